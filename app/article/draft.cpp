@@ -1,0 +1,68 @@
+#include "app/article/draft.h"
+
+#include <QMetaObject>
+
+namespace stet {
+
+Article DraftSnapshot::article() const
+{
+    Article article = details;
+    article.body = body.toString();
+    return article;
+}
+
+Draft::Draft(ArticleId id, const Article &article, const WritingPlace &place, QObject *parent)
+    : QObject(parent), m_id(id), m_details(article), m_body(article.body), m_place(place)
+{
+    m_details.body.clear();
+}
+
+DraftSnapshot Draft::snapshot() const
+{
+    return {m_id, m_revision, m_details, m_body, m_place};
+}
+
+void Draft::editBody(qsizetype position, qsizetype removed, const QString &added)
+{
+    if ((removed == 0 && added.isEmpty()) || !m_body.edit(position, removed, added))
+        return;
+    ++m_revision;
+    Q_EMIT bodyEdited(position, removed, added);
+    noteChange();
+}
+
+void Draft::setDetails(const Article &details)
+{
+    Article next = details;
+    next.body.clear();
+    if (next == m_details)
+        return;
+    m_details = std::move(next);
+    ++m_revision;
+    Q_EMIT detailsEdited();
+    noteChange();
+}
+
+void Draft::setPlace(const WritingPlace &place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    Q_EMIT placeChanged();
+}
+
+void Draft::noteChange()
+{
+    if (m_announcing)
+        return;
+    m_announcing = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_announcing = false;
+            Q_EMIT changed();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace stet
