@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/result.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace stet {
+
+/// One sentence along the lower edge of the desk, with at most one verb: "Deleted “Harbour lights”." [Undo]
+///
+/// It never takes the keyboard away from the writer. What was done goes by itself after a while, unless the pointer or
+/// the focus is on it; what went wrong stays until it is put away. A new sentence takes the place of the one before.
+/// Lives in the window's thread.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// Says that something was done. `verb` is the button's text, and `action` what it does; empty: no button.
+    void say(const QString &text, const QString &verb = {}, const std::function<void()> &action = {});
+
+    /// Says what could not be done, in the error's own sentence, and how to go on when there is a way.
+    void sayError(const Error &error, const QString &verb = {}, const std::function<void()> &action = {});
+
+    /// Puts the present sentence away.
+    void dismiss();
+
+    QString text() const;
+
+protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void show(const QString &text, const QString &verb, const std::function<void()> &action, bool isError);
+
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_verb;
+    QToolButton *m_close;
+    std::function<void()> m_action;
+    bool m_isError = false;
+    QTimer m_goesAway;
+};
+
+} // namespace stet

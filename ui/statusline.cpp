@@ -1,0 +1,122 @@
+#include "ui/statusline.h"
+
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
+#include "ui/look/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QToolButton>
+
+namespace stet {
+
+StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
+{
+    setObjectName(QStringLiteral("status"));
+    setAccessibleName(tr("Status"));
+    setFont(interfaceFont(0.92));
+    m_kept = makeButton(QStringLiteral("status.kept"), tr("Whether the words are saved"));
+    m_language = makeButton(QStringLiteral("status.language"), tr("Language of the article"));
+    m_spelling = makeButton(QStringLiteral("status.spelling"), tr("Spelling"));
+    m_words->setObjectName(QStringLiteral("status.words"));
+    m_words->setFont(font());
+    m_kept->setFocusPolicy(Qt::NoFocus);
+    m_language->setToolTip(tr("Choose the language of this article"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 1, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_kept);
+    layout->addStretch(1);
+    layout->addWidget(m_words);
+    layout->addWidget(m_spelling);
+    layout->addWidget(m_language);
+    connect(m_kept, &QToolButton::clicked, this, [this] {
+        if (!m_error.message.isEmpty())
+            Q_EMIT keepErrorAsked(m_error);
+    });
+    connect(m_language, &QToolButton::clicked, this,
+            [this] { Q_EMIT languageAsked(m_language->mapToGlobal(QPoint(0, 0))); });
+    connect(m_spelling, &QToolButton::clicked, this, &StatusLine::spellingAsked);
+    showNothingOpen();
+}
+
+QToolButton *StatusLine::makeButton(const QString &name, const QString &accessibleName)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setAccessibleName(accessibleName);
+    button->setAutoRaise(true);
+    button->setFont(font());
+    button->setIconSize(QSize(14, 14));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setProperty("slim", true);
+    return button;
+}
+
+void StatusLine::showKeeping()
+{
+    if (m_error.message.isEmpty())
+        m_kept->setText(tr("Saving…"));
+}
+
+void StatusLine::showKept()
+{
+    m_error = {};
+    m_kept->setIcon(icon(QStringLiteral("check")));
+    m_kept->setText(tr("Saved"));
+    m_kept->setToolTip(tr("Every word is on the disk."));
+}
+
+void StatusLine::showNotKept(const Error &error)
+{
+    m_error = error;
+    m_kept->setIcon(icon(QStringLiteral("warning")));
+    m_kept->setText(tr("Not saved"));
+    m_kept->setToolTip(error.message);
+}
+
+void StatusLine::showNothingOpen()
+{
+    m_error = {};
+    m_kept->setIcon(QIcon());
+    m_kept->setText(QString());
+    m_kept->setToolTip(QString());
+    m_words->clear();
+    m_language->hide();
+    m_spelling->hide();
+}
+
+void StatusLine::showWords(qsizetype words, qsizetype selected)
+{
+    const QString all = tr("%Ln word(s)", nullptr, int(words));
+    m_words->setText(selected > 0 ? tr("%1 of %2").arg(QLocale().toString(selected), all) : all);
+}
+
+void StatusLine::showLanguage(const QString &name)
+{
+    m_language->setText(name);
+    m_language->show();
+}
+
+void StatusLine::showSpelling(qsizetype misspelt, const QString &why)
+{
+    m_spelling->setIcon(icon(misspelt == 0 ? QStringLiteral("check") : QStringLiteral("spelling")));
+    m_spelling->setText(misspelt < 0 ? tr("Spelling off")
+                        : misspelt == 0 ? tr("Spelling")
+                                        : tr("%Ln misspelt", nullptr, int(misspelt)));
+    m_spelling->setToolTip(misspelt < 0 ? why : tr("Go through the spelling"));
+    m_spelling->show();
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    const Colours &colours = coloursOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.chrome);
+    painter.fillRect(0, 0, width(), 1, colours.hairline);
+}
+
+} // namespace stet

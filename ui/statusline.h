@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/result.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace stet {
+
+/// The line under the desk: is it kept, how many words, which language, how is the spelling.
+///
+/// It only shows what it is told. Lives in the window's thread.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// How the words on the screen stand to those on the disk.
+    void showKeeping();
+    void showKept();
+    /// Stays until words are kept again; a click says the whole sentence.
+    void showNotKept(const Error &error);
+    void showNothingOpen();
+
+    void showWords(qsizetype words, qsizetype selected = 0);
+    void showLanguage(const QString &name);
+
+    /// Misspelt words of the article; -1: not known (no dictionary), said in `why`.
+    void showSpelling(qsizetype misspelt, const QString &why = {});
+
+Q_SIGNALS:
+    void keepErrorAsked(const stet::Error &error);
+    void languageAsked(const QPoint &below);
+    void spellingAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QToolButton *makeButton(const QString &name, const QString &accessibleName);
+
+    QToolButton *m_kept;
+    QLabel *m_words;
+    QToolButton *m_language;
+    QToolButton *m_spelling;
+    Error m_error;
+};
+
+} // namespace stet
