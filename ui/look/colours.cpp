@@ -11,8 +11,8 @@ const Colours &coloursOf(ColourScheme scheme)
         .doubtful = QColor(0x875a00), .wrong = QColor(0xb3261e)};
     static const Colours dark{
         .paper = QColor(0x1c1c1e), .chrome = QColor(0x242427), .raised = QColor(0x2d2d31), .ink = QColor(0xe5e2dc),
-        .quietInk = QColor(0xa8a49c), .hairline = QColor(0x3a3a3e), .hover = QColor(0x333337),
-        .accent = QColor(0x8fb7ee), .accentWash = QColor(0x2c4565), .good = QColor(0x86c796),
+        .quietInk = QColor(0xaca8a0), .hairline = QColor(0x3a3a3e), .hover = QColor(0x333337),
+        .accent = QColor(0x8fb7ee), .accentWash = QColor(0x263b57), .good = QColor(0x86c796),
         .doubtful = QColor(0xe3b765), .wrong = QColor(0xf2a59d)};
     return scheme == ColourScheme::Dark ? dark : light;
 }

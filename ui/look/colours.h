@@ -10,8 +10,7 @@ enum class ColourScheme { Light, Dark };
 
 /// The few colours that the whole window is made of; each scheme is designed by itself.
 ///
-/// Ink and quiet ink reach a contrast of 4.5 on paper and on chrome (WCAG 2.2, 1.4.3), as do accent, good, doubtful
-/// and wrong on paper; a test holds them to it.
+/// Every colour for words reaches a contrast of 4.5 on every surface (WCAG 2.2, 1.4.3); a test holds them to it.
 struct Colours
 {
     QColor paper;      ///< behind words: the desk, lists, fields
