@@ -1,0 +1,240 @@
+#include "ui/editor/columntext.h"
+
+#include "ui/editor/spreadlayout.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QWheelEvent>
+#include <algorithm>
+
+namespace stet {
+
+ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent), m_leading(leading)
+{
+    setFrameShape(QFrame::NoFrame);
+    setCursorWidth(2);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    takeColours();
+}
+
+std::unique_ptr<QTextDocument> ColumnText::newText() const
+{
+    auto text = std::make_unique<QTextDocument>();
+    text->setDocumentMargin(2);
+    text->setDefaultFont(font());
+    text->setDocumentLayout(new SpreadLayout(text.get(), m_leading));
+    return text;
+}
+
+void ColumnText::showText(QTextDocument *text)
+{
+    if (text->defaultFont() != font()) {
+        if (auto *layout = qobject_cast<SpreadLayout *>(text->documentLayout()))
+            layout->setFont(font());
+        text->setDefaultFont(font());
+    }
+    setDocument(text);
+    setCursorWidth(2);
+}
+
+void ColumnText::setTextFont(const QFont &font)
+{
+    if (auto *layout = qobject_cast<SpreadLayout *>(document()->documentLayout()))
+        layout->setFont(font);
+    setFont(font);
+    document()->setDefaultFont(font);
+}
+
+void ColumnText::setPlaceholder(const QString &words)
+{
+    m_placeholder = words;
+    viewport()->update();
+}
+
+const SpreadLayout *ColumnText::spread() const
+{
+    return qobject_cast<const SpreadLayout *>(document()->documentLayout());
+}
+
+void ColumnText::forEachVisibleLine(
+    const QRect &area, const std::function<void(const QTextBlock &, const QTextLine &, const QPointF &)> &paint) const
+{
+    QPointF place = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rectangle = blockBoundingRect(block);
+        if (place.y() > area.bottom())
+            return;
+        if (place.y() + rectangle.height() >= area.top()) {
+            const QTextLayout *layout = block.layout();
+            for (int i = 0; i < layout->lineCount(); ++i) {
+                const QTextLine line = layout->lineAt(i);
+                if (place.y() + line.y() - line.height() <= area.bottom()
+                    && place.y() + line.y() + 2 * line.height() >= area.top())
+                    paint(block, line, place);
+            }
+        }
+        place.ry() += rectangle.height();
+    }
+}
+
+QRectF ColumnText::band(const QTextLine &line, const QPointF &blockPlace, int from, int to) const
+{
+    const qreal a = line.cursorToX(std::max(from, line.textStart()));
+    const qreal b = line.cursorToX(std::min(to, line.textStart() + line.textLength()));
+    const SpreadLayout *layout = spread();
+    const qreal above = layout ? layout->airAbove(line.height()) : 0;
+    const qreal below = layout ? layout->airBelow(line.height()) : 0;
+    return QRectF(QPointF(std::min(a, b), line.y() - above), QPointF(std::max(a, b), line.y() + line.height() + below))
+        .translated(blockPlace);
+}
+
+void ColumnText::paintBeneath(QPainter &painter, const QRect &area)
+{
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        return;
+    QColor colour = QApplication::palette(this).color(isActiveWindow() && hasFocus() ? QPalette::Active
+                                                                                     : QPalette::Inactive,
+                                                      QPalette::Highlight);
+    colour.setAlphaF(hasFocus() ? 0.32F : 0.2F);
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    const qreal lineEnd = QFontMetricsF(font()).averageCharWidth() / 2;
+    forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
+        const int from = start - block.position();
+        const int to = end - block.position();
+        const int last = line.textStart() + line.textLength();
+        if (to <= line.textStart() || from > last || (from == last && to == last))
+            return;
+        QRectF rectangle = band(line, place, from, to);
+        if (to > last && last == block.length() - 1)
+            rectangle.adjust(0, 0, lineEnd, 0); // shows that the line feed is selected too
+        painter.fillRect(rectangle, colour);
+    });
+}
+
+void ColumnText::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        paintBeneath(painter, event->rect());
+        const QTextBlock first = document()->firstBlock();
+        if (!m_placeholder.isEmpty() && document()->isEmpty() && first.layout()->preeditAreaText().isEmpty()) {
+            const QRectF rectangle = blockBoundingGeometry(first).translated(contentOffset());
+            const QTextLine line = first.layout()->lineAt(0);
+            painter.setPen(palette().color(QPalette::PlaceholderText));
+            painter.setFont(font());
+            painter.drawText(QRectF(line.x(), rectangle.top() + line.y(), viewport()->width(), line.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, m_placeholder);
+        }
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+QPointF ColumnText::snapped(const QPointF &point) const
+{
+    QPointF place = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const qreal height = blockBoundingRect(block).height();
+        if (point.y() < place.y() + height || !block.next().isValid()) {
+            const QTextLayout *layout = block.layout();
+            for (int i = 0; i < layout->lineCount(); ++i) {
+                const QTextLine line = layout->lineAt(i);
+                const QRectF rectangle = band(line, place, line.textStart(), line.textStart());
+                if (point.y() < rectangle.bottom() || i + 1 == layout->lineCount()) {
+                    const qreal top = place.y() + line.y() + 1;
+                    return {point.x(), std::clamp(point.y(), top, std::max(top, top + line.height() - 2))};
+                }
+            }
+            return point;
+        }
+        place.ry() += height;
+        if (place.y() > viewport()->height())
+            return point;
+    }
+    return point;
+}
+
+QTextCursor ColumnText::cursorNear(const QPoint &point) const
+{
+    return cursorForPosition(snapped(point).toPoint());
+}
+
+bool ColumnText::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QPointF place = mouse->position();
+        // Beyond the edges the text scrolls along with the pointer, which only the true place can tell.
+        if (place.y() < 0 || place.y() >= viewport()->height())
+            break;
+        const QPointF better = snapped(place);
+        if (better == place)
+            break;
+        QMouseEvent moved(mouse->type(), better, mouse->scenePosition() + (better - place),
+                          mouse->globalPosition() + (better - place), mouse->button(), mouse->buttons(),
+                          mouse->modifiers(), mouse->pointingDevice());
+        moved.setTimestamp(mouse->timestamp());
+        const bool taken = QPlainTextEdit::viewportEvent(&moved);
+        event->setAccepted(moved.isAccepted());
+        return taken;
+    }
+    default: break;
+    }
+    return QPlainTextEdit::viewportEvent(event);
+}
+
+bool ColumnText::event(QEvent *event)
+{
+    // What happens beside the column is meant for the column.
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QPointF place = mouse->position() - viewport()->pos();
+        QMouseEvent moved(mouse->type(), place, mouse->globalPosition(), mouse->button(), mouse->buttons(),
+                          mouse->modifiers(), mouse->pointingDevice());
+        moved.setTimestamp(mouse->timestamp());
+        return viewportEvent(&moved);
+    }
+    case QEvent::Wheel:
+        wheelEvent(static_cast<QWheelEvent *>(event));
+        return true;
+    default: break;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void ColumnText::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        takeColours();
+}
+
+/// The letters keep their own colours in a selection, which `paintBeneath` draws.
+void ColumnText::takeColours()
+{
+    if (m_takingColours)
+        return;
+    m_takingColours = true;
+    QPalette colours = palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        colours.setColor(group, QPalette::Highlight, Qt::transparent);
+        colours.setColor(group, QPalette::HighlightedText, colours.color(group, QPalette::Text));
+    }
+    setPalette(colours);
+    m_takingColours = false;
+}
+
+} // namespace stet

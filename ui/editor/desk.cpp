@@ -1,0 +1,265 @@
+#include "ui/editor/desk.h"
+
+#include "ui/editor/articleeditor.h"
+#include "ui/editor/detailfield.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+constexpr double headlineSize = 1.7;
+constexpr double deckSize = 1.12;
+
+void replaceAll(QTextDocument *text, const QString &words)
+{
+    QTextCursor cursor(text);
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(words);
+}
+
+} // namespace
+
+Desk::Desk(QWidget *parent)
+    : QWidget(parent), m_headline(new DetailField), m_deck(new DetailField), m_body(new ArticleEditor),
+      m_top(new QWidget), m_shelf([this] {
+          return DraftTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
+      })
+{
+    setObjectName(QStringLiteral("desk"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_headline->setObjectName(QStringLiteral("headline"));
+    m_headline->setAccessibleName(tr("Headline"));
+    m_headline->setPlaceholder(tr("Headline"));
+    m_deck->setObjectName(QStringLiteral("deck"));
+    m_deck->setAccessibleName(tr("Deck"));
+    m_deck->setPlaceholder(tr("Deck"));
+
+    auto *column = new QVBoxLayout(m_top);
+    column->setContentsMargins(0, 24, 0, 16);
+    column->setSpacing(4);
+    column->addWidget(m_headline);
+    column->addWidget(m_deck);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_top);
+    whole->addWidget(m_body, 1);
+    setTabOrder(m_headline, m_deck);
+    setTabOrder(m_deck, m_body);
+    setFocusProxy(m_body);
+
+    connect(m_headline, &DetailField::leftDownwards, m_deck, [this] { m_deck->setFocus(Qt::TabFocusReason); });
+    connect(m_deck, &DetailField::leftDownwards, m_body, [this] { m_body->setFocus(Qt::TabFocusReason); });
+    connect(m_deck, &DetailField::leftUpwards, m_headline, [this] { m_headline->setFocus(Qt::BacktabFocusReason); });
+    connect(m_body, &ArticleEditor::leftUpwards, m_deck, [this] { m_deck->setFocus(Qt::BacktabFocusReason); });
+    connect(m_body, &ArticleEditor::columnMoved, this, &Desk::layOutColumn);
+    connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &Desk::keepPlace);
+    connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, this, &Desk::keepPlace);
+
+    m_font = font();
+    m_font.setPointSizeF(13);
+    takeFonts();
+    setDraft(nullptr);
+}
+
+Desk::~Desk()
+{
+    // The fields outlive the texts by a moment and must not look at them then.
+    disconnectTexts();
+    delete m_body;
+    delete m_top;
+}
+
+void Desk::setDraft(Draft *draft)
+{
+    disconnectTexts();
+    // What the fields report while they change their texts is not where the writer stands.
+    const QScopedValueRollback<bool> guard(m_writing, true);
+    m_draft = draft;
+    for (ColumnText *field : {static_cast<ColumnText *>(m_headline), static_cast<ColumnText *>(m_deck),
+                              static_cast<ColumnText *>(m_body)})
+        field->setEnabled(draft != nullptr);
+    if (draft) {
+        DraftTexts &texts = m_shelf.textsOf(*draft);
+        m_headline->showDetail(texts.headline.get());
+        m_deck->showDetail(texts.deck.get());
+        m_body->showBody(texts.body.get());
+        alignBodyWithText();
+        bringBackPlace();
+        connectTexts();
+        return;
+    }
+    m_noHeadline = m_headline->newText();
+    m_noDeck = m_deck->newText();
+    auto noBody = m_body->newText();
+    m_headline->showDetail(m_noHeadline.get());
+    m_deck->showDetail(m_noDeck.get());
+    m_body->showBody(noBody.get());
+    m_noBody = std::move(noBody);
+}
+
+void Desk::connectTexts()
+{
+    connect(m_body->document(), &QTextDocument::contentsChange, this, &Desk::takeBodyChange);
+    connect(m_headline->document(), &QTextDocument::contentsChanged, this, &Desk::takeDetails);
+    connect(m_deck->document(), &QTextDocument::contentsChanged, this, &Desk::takeDetails);
+    connect(m_draft, &Draft::bodyEdited, this, &Desk::showBodyEdit);
+    connect(m_draft, &Draft::detailsEdited, this, &Desk::showDetails);
+}
+
+void Desk::disconnectTexts()
+{
+    disconnect(m_body->document(), &QTextDocument::contentsChange, this, nullptr);
+    disconnect(m_headline->document(), &QTextDocument::contentsChanged, this, nullptr);
+    disconnect(m_deck->document(), &QTextDocument::contentsChanged, this, nullptr);
+    if (m_draft)
+        disconnect(m_draft, nullptr, this, nullptr);
+}
+
+/// A text holds no carriage returns and none of Qt's own separators: the draft's body follows it, so that positions
+/// mean the same to both.
+void Desk::alignBodyWithText()
+{
+    const QTextDocument *text = m_body->document();
+    if (text->characterCount() - 1 == m_draft->body().size() && holds(*text, m_draft->body()))
+        return;
+    QStringList lines;
+    for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next())
+        lines.append(block.text());
+    m_draft->editBody(0, m_draft->body().size(), lines.join(QLatin1Char('\n')));
+}
+
+void Desk::takeBodyChange(int position, int removed, int added)
+{
+    if (!m_draft || m_writing)
+        return;
+    // Qt counts the last paragraph's end into some changes; the true lengths follow from the sizes.
+    const QTextDocument *text = m_body->document();
+    const qsizetype size = text->characterCount() - 1;
+    const qsizetype reallyAdded = std::min<qsizetype>(added, size - position);
+    const qsizetype reallyRemoved = m_draft->body().size() - (size - reallyAdded);
+    Q_UNUSED(removed)
+    QTextCursor cursor(m_body->document());
+    cursor.setPosition(position);
+    cursor.setPosition(int(position + reallyAdded), QTextCursor::KeepAnchor);
+    QString words = cursor.selectedText();
+    words.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    if (words == m_draft->body().mid(position, reallyRemoved) && reallyAdded == reallyRemoved)
+        return;
+    const QScopedValueRollback<bool> guard(m_writing, true);
+    m_draft->editBody(position, reallyRemoved, words);
+}
+
+void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &added)
+{
+    if (m_writing)
+        return;
+    const QScopedValueRollback<bool> guard(m_writing, true);
+    QTextCursor cursor(m_body->document());
+    cursor.setPosition(int(position));
+    cursor.setPosition(int(position + removed), QTextCursor::KeepAnchor);
+    cursor.insertText(added);
+}
+
+void Desk::takeDetails()
+{
+    if (!m_draft || m_writing)
+        return;
+    const QScopedValueRollback<bool> guard(m_writing, true);
+    Article details = m_draft->details();
+    details.headline = m_headline->toPlainText();
+    details.deck = m_deck->toPlainText();
+    m_draft->setDetails(details);
+}
+
+void Desk::showDetails()
+{
+    if (m_writing)
+        return;
+    const QScopedValueRollback<bool> guard(m_writing, true);
+    if (m_headline->toPlainText() != m_draft->details().headline)
+        replaceAll(m_headline->document(), m_draft->details().headline);
+    if (m_deck->toPlainText() != m_draft->details().deck)
+        replaceAll(m_deck->document(), m_draft->details().deck);
+}
+
+void Desk::keepPlace()
+{
+    if (!m_draft || m_writing)
+        return;
+    const QTextCursor cursor = m_body->textCursor();
+    m_draft->setPlace({cursor.position(), cursor.anchor(), double(m_body->verticalScrollBar()->value())});
+}
+
+void Desk::bringBackPlace()
+{
+    const WritingPlace place = m_draft->place();
+    const qsizetype size = m_draft->body().size();
+    QTextCursor cursor(m_body->document());
+    cursor.setPosition(int(std::clamp<qsizetype>(place.anchor, 0, size)));
+    cursor.setPosition(int(std::clamp<qsizetype>(place.caret, 0, size)), QTextCursor::KeepAnchor);
+    m_body->setTextCursor(cursor);
+    m_body->verticalScrollBar()->setValue(int(place.scroll));
+}
+
+void Desk::setWritingFont(const QFont &font)
+{
+    m_font = font;
+    takeFonts();
+}
+
+void Desk::setZoom(int percent)
+{
+    const int zoom = std::clamp(percent, 50, 300);
+    if (zoom == m_zoom)
+        return;
+    m_zoom = zoom;
+    takeFonts();
+    Q_EMIT zoomChanged(zoom);
+}
+
+void Desk::takeFonts()
+{
+    QFont body = m_font;
+    body.setPointSizeF(m_font.pointSizeF() * m_zoom / 100.0);
+    QFont headline = body;
+    headline.setPointSizeF(body.pointSizeF() * headlineSize);
+    headline.setWeight(QFont::Bold);
+    QFont deck = body;
+    deck.setPointSizeF(body.pointSizeF() * deckSize);
+    m_body->setTextFont(body);
+    m_headline->setTextFont(headline);
+    m_deck->setTextFont(deck);
+    layOutColumn();
+}
+
+void Desk::layOutColumn()
+{
+    const QMargins now = m_top->layout()->contentsMargins();
+    const QRect column = m_body->viewport()->geometry();
+    const QMargins wanted(column.left(), now.top(), m_body->width() - column.right() - 1, now.bottom());
+    if (wanted != now)
+        m_top->layout()->setContentsMargins(wanted);
+}
+
+void Desk::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOutColumn();
+}
+
+void Desk::startWriting()
+{
+    if (m_draft && m_draft->details().headline.isEmpty() && m_draft->body().size() == 0)
+        m_headline->setFocus(Qt::OtherFocusReason);
+    else
+        m_body->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace stet

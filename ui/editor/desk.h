@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/editor/drafttexts.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace stet {
+
+class ArticleEditor;
+class DetailField;
+
+/// The desk: headline, deck and body of the open draft in one centred column.
+///
+/// Every edit goes to the draft as it happens; a change that comes to the draft from elsewhere (history, a panel, a
+/// replacement over many articles) shows here at once and can be undone here. Owns the texts and their undo histories
+/// and borrows the draft, which has to be taken off with setDraft(nullptr) or outlived. Window's thread.
+class Desk : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(QWidget *parent = nullptr);
+    ~Desk() override;
+
+    /// Shows a draft, with caret and scroll where they were; null: an empty desk that takes no words.
+    void setDraft(Draft *draft);
+    Draft *draft() const { return m_draft; }
+
+    ArticleEditor *editor() const { return m_body; }
+    DetailField *headline() const { return m_headline; }
+    DetailField *deck() const { return m_deck; }
+
+    /// The font of the body; headline and deck follow it. Sizes in points, before zoom.
+    void setWritingFont(const QFont &font);
+
+    /// 100 is the size of the writing font; kept between 50 and 300.
+    void setZoom(int percent);
+    int zoom() const { return m_zoom; }
+
+    /// Puts the caret where one starts: into an empty headline, else back into the body.
+    void startWriting();
+
+Q_SIGNALS:
+    void zoomChanged(int percent);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOutColumn();
+    void takeFonts();
+    void takeBodyChange(int position, int removed, int added);
+    void takeDetails();
+    void showDetails();
+    void showBodyEdit(qsizetype position, qsizetype removed, const QString &added);
+    void keepPlace();
+    void bringBackPlace();
+    void connectTexts();
+    void disconnectTexts();
+    void alignBodyWithText();
+
+    DetailField *m_headline;
+    DetailField *m_deck;
+    ArticleEditor *m_body;
+    QWidget *m_top;
+    DraftTextsShelf m_shelf;
+    std::unique_ptr<QTextDocument> m_noHeadline;
+    std::unique_ptr<QTextDocument> m_noDeck;
+    std::unique_ptr<QTextDocument> m_noBody;
+    QPointer<Draft> m_draft;
+    QFont m_font;
+    int m_zoom = 100;
+    bool m_writing = false; ///< a change is on its way between desk and draft
+};
+
+} // namespace stet
