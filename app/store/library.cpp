@@ -49,7 +49,7 @@ int versionInFile(const QString &path)
 
 Library::Library(LibraryFolder folder, std::unique_ptr<Database> database, const LibraryOptions &options)
     : m_folder(std::move(folder)), m_database(std::move(database)), m_articles(*m_database, options.clock),
-      m_authors(*m_database), m_words(*m_database), m_settings(*m_database)
+      m_authors(*m_database), m_words(*m_database), m_settings(*m_database), m_sources(*m_database)
 {
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sources/sourcestore.h"
 #include "app/store/articlestore.h"
 #include "app/store/authorstore.h"
 #include "app/store/libraryfolder.h"
@@ -39,6 +40,7 @@ public:
     AuthorStore &authors() { return m_authors; }
     WordStore &words() { return m_words; }
     SettingStore &settings() { return m_settings; }
+    SourceStore &sources() { return m_sources; }
 
     /// For stores of other rooms, which keep their own tables: valid as long as the library.
     Database &database() { return *m_database; }
@@ -55,6 +57,7 @@ private:
     AuthorStore m_authors;
     WordStore m_words;
     SettingStore m_settings;
+    SourceStore m_sources;
     QStringList m_notices;
 };
 

@@ -1,6 +1,7 @@
 #include "app/store/schema.h"
 
 #include "app/store/migrations/0001-articles.h"
+#include "app/store/migrations/0002-sources.h"
 
 #include <QCoreApplication>
 
@@ -10,6 +11,7 @@ const QList<Migration> &migrations()
 {
     static const QList<Migration> rows{
         {1, "Articles, authors and words", articleTables},
+        {2, "Sources and their captures", sourceTables},
     };
     return rows;
 }
