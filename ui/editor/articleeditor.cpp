@@ -1,18 +1,31 @@
 #include "ui/editor/articleeditor.h"
 
 #include "ui/editor/articlehighlighter.h"
+#include "ui/editor/listtyping.h"
+#include "ui/editor/markpainter.h"
+#include "ui/editor/paragraphdata.h"
+#include "ui/look/colours.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextDocumentFragment>
+#include <QToolTip>
+#include <QUrl>
+#include <QWheelEvent>
 #include <algorithm>
 
 namespace stet {
 namespace {
 
 constexpr qreal bodyLeading = 1.56;
-constexpr int leastMargin = 24;
+constexpr int leastMargin = 10;
 
 } // namespace
 
@@ -22,22 +35,22 @@ ArticleEditor::ArticleEditor(QWidget *parent)
     setObjectName(QStringLiteral("body"));
     setAccessibleName(tr("Body"));
     setPlaceholder(tr("Write here…"));
-    setTabChangesFocus(false);
+    setTextMargin(gutter);
     takeLook();
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        const int block = textCursor().blockNumber();
-        if (m_focusMode && block != m_dimmedFrom) {
-            m_dimmedFrom = block;
-            viewport()->update();
-        }
-    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &ArticleEditor::noteCaret);
 }
 
 void ArticleEditor::showBody(QTextDocument *text)
 {
     m_highlighter->setDocument(nullptr);
+    disconnect(document(), &QTextDocument::contentsChange, this, nullptr);
+    m_marks = {};
     showText(text);
     m_highlighter->setDocument(text);
+    connect(text, &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
+        if (!m_marks.isEmpty())
+            m_marks.takeChange(position, removed, added);
+    });
     viewport()->update();
 }
 
@@ -46,24 +59,35 @@ int ArticleEditor::columnWidth() const
     // The mean over running text; averageCharWidth() of many fonts counts capitals in and comes out too wide.
     static const QString sample = QStringLiteral("the words of an ordinary sentence, as long as most of them are, show it");
     const qreal letter = QFontMetricsF(font()).horizontalAdvance(sample) / qreal(sample.size());
-    return int(letter * columnCharacters + 2 * document()->documentMargin());
+    return int(letter * columnCharacters);
 }
 
 void ArticleEditor::fitColumn()
 {
     const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
-    const int side = std::max(leastMargin, (width() - columnWidth()) / 2);
-    const QMargins margins(side, 0, std::max(leastMargin - bar, side - bar), 0);
+    const int side = std::max(leastMargin, (width() - columnWidth()) / 2 - gutter);
+    const QMargins margins(side, 0, std::max(0, side - bar), 0);
     if (margins != viewportMargins()) {
         setViewportMargins(margins);
         Q_EMIT columnMoved();
     }
 }
 
+void ArticleEditor::setTypography(bool on, const QString &language)
+{
+    m_typography = on;
+    m_language = language;
+}
+
 void ArticleEditor::setFocusMode(bool on)
 {
     m_focusMode = on;
-    m_dimmedFrom = textCursor().blockNumber();
+    viewport()->update();
+}
+
+void ArticleEditor::setMarks(const QByteArray &layer, const QList<TextMark> &marks)
+{
+    m_marks.set(layer, marks);
     viewport()->update();
 }
 
@@ -74,24 +98,212 @@ void ArticleEditor::goToLine(int line)
     centerCursor();
 }
 
+void ArticleEditor::select(TextRange range)
+{
+    const qsizetype size = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(std::clamp<qsizetype>(range.start, 0, size)));
+    cursor.setPosition(int(std::clamp<qsizetype>(range.end, 0, size)), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
 int ArticleEditor::firstVisibleLine() const
 {
     return firstVisibleBlock().blockNumber();
 }
 
-void ArticleEditor::keyPressEvent(QKeyEvent *event)
+std::pair<int, int> ArticleEditor::visibleParagraphs() const
+{
+    QTextBlock block = firstVisibleBlock();
+    const int first = block.blockNumber();
+    int last = first;
+    qreal place = contentOffset().y();
+    for (; block.isValid() && place <= viewport()->height(); block = block.next(), ++last)
+        place += blockBoundingRect(block).height();
+    return {first, std::max(first, last - 1)};
+}
+
+// --- Keys
+
+bool ArticleEditor::leavesUpwards(QKeyEvent *event) const
 {
     const QTextCursor cursor = textCursor();
-    const bool firstLine = cursor.blockNumber() == 0
-        && cursor.block().layout()->lineForTextPosition(cursor.positionInBlock()).lineNumber() <= 0;
-    if ((event->matches(QKeySequence::MoveToPreviousLine) && firstLine && !cursor.hasSelection())
-        || (event->key() == Qt::Key_Backspace && cursor.position() == 0 && !cursor.hasSelection())) {
+    if (cursor.hasSelection() || cursor.blockNumber() > 0)
+        return false;
+    if (event->matches(QKeySequence::MoveToPreviousLine))
+        return cursor.block().layout()->lineForTextPosition(cursor.positionInBlock()).lineNumber() <= 0;
+    return event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier && cursor.position() == 0;
+}
+
+bool ArticleEditor::isCode() const
+{
+    const ParagraphData *paragraph = ParagraphData::of(textCursor().block());
+    return paragraph
+        && (paragraph->syntax.kind == LineSyntax::Kind::Code || paragraph->syntax.kind == LineSyntax::Kind::Fence);
+}
+
+/// Return and Tab, which know about lists.
+bool ArticleEditor::takeStructureKey(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
+            return false;
+        if (modifiers == Qt::ShiftModifier || isCode() || !returnInList(textCursor()))
+            textCursor().insertText(QStringLiteral("\n"));
+        ensureCursorVisible();
+        return true;
+    }
+    const bool back = event->key() == Qt::Key_Backtab;
+    if (event->key() == Qt::Key_Tab || back) {
+        if (indentItems(textCursor(), !back))
+            return true;
+        if (isCode() && !back) {
+            textCursor().insertText(QStringLiteral("    "));
+            return true;
+        }
+        // In running text Tab goes on to the next control as everywhere else: four spaces would make code of it.
+        focusNextPrevChild(!back);
+        return true;
+    }
+    return false;
+}
+
+void ArticleEditor::typeCharacters(QKeyEvent *event)
+{
+    const QTextCursor cursor = textCursor();
+    const QString text = cursor.block().text();
+    const int at = cursor.positionInBlock();
+    const bool startsWord = !cursor.hasSelection() && !event->text().front().isSpace()
+        && (at == 0 || text[at - 1].isSpace());
+    if (startsWord) {
+        // An edit block of its own ends the undo step before; the letters that follow join it.
+        QTextCursor start = cursor;
+        start.beginEditBlock();
+        start.insertText(event->text());
+        start.endEditBlock();
+        setTextCursor(start);
+    } else {
+        ColumnText::keyPressEvent(event);
+    }
+}
+
+void ArticleEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (leavesUpwards(event)) {
         Q_EMIT leftUpwards();
         event->accept();
         return;
     }
-    ColumnText::keyPressEvent(event);
+    const QScopedValueRollback<bool> typing(m_typing, true);
+    const QString text = event->text();
+    const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
+    if (!isReadOnly() && takeStructureKey(event)) {
+        event->accept();
+        finishWord();
+    } else if (writes) {
+        typeCharacters(event);
+        event->accept();
+        if (text.front().isLetterOrNumber() || text.front() == u'\'' || text.front() == u'’')
+            m_unfinished = true;
+        else
+            finishWord();
+    } else {
+        const int before = document()->revision();
+        ColumnText::keyPressEvent(event);
+        if (document()->revision() != before)
+            m_unfinished = true; // Backspace within a word: it is being written again
+        else if (!event->text().isEmpty() || textCursor().hasSelection())
+            finishWord();
+    }
 }
+
+void ArticleEditor::finishWord()
+{
+    if (!m_unfinished)
+        return;
+    m_unfinished = false;
+    viewport()->update();
+    Q_EMIT wordFinished();
+}
+
+void ArticleEditor::noteCaret()
+{
+    if (!m_typing)
+        finishWord();
+    const int line = textCursor().blockNumber();
+    if (line == m_caretLine)
+        return;
+    m_caretLine = line;
+    if (m_focusMode)
+        viewport()->update();
+    Q_EMIT lineChanged(line);
+}
+
+void ArticleEditor::focusOutEvent(QFocusEvent *event)
+{
+    ColumnText::focusOutEvent(event);
+    finishWord();
+}
+
+void ArticleEditor::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        if (event->angleDelta().y() != 0)
+            Q_EMIT zoomAsked(event->angleDelta().y() > 0 ? 1 : -1);
+        event->accept();
+        return;
+    }
+    ColumnText::wheelEvent(event);
+}
+
+// --- Clipboard
+
+void ArticleEditor::pastePlain()
+{
+    const QScopedValueRollback<bool> plain(m_plainPaste, true);
+    paste();
+}
+
+bool ArticleEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    // A dropped file is a matter for the window, which opens it.
+    if (source->hasUrls() && std::any_of(source->urls().begin(), source->urls().end(),
+                                         [](const QUrl &address) { return address.isLocalFile(); }))
+        return false;
+    return source->hasText() || source->hasHtml();
+}
+
+void ArticleEditor::insertFromMimeData(const QMimeData *source)
+{
+    QTextCursor cursor = textCursor();
+    const QString words = source->text();
+    const QString selected = cursor.selectedText();
+    const bool address = (words.startsWith(u"https://") || words.startsWith(u"http://"))
+        && !std::any_of(words.begin(), words.end(), [](QChar c) { return c.isSpace(); });
+    cursor.beginEditBlock();
+    if (address && !m_plainPaste && !selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator))
+        cursor.insertText(QStringLiteral("[%1](%2)").arg(selected, words)); // an address on words makes a link
+    else
+        cursor.insertText(words);
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+QMimeData *ArticleEditor::createMimeDataFromSelection() const
+{
+    // Only the Markdown: the colours of this screen are nobody else's business.
+    auto *copied = new QMimeData;
+    QString words = textCursor().selectedText();
+    words.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    copied->setText(words);
+    return copied;
+}
+
+// --- Painting
 
 void ArticleEditor::styleVisible()
 {
@@ -103,14 +315,69 @@ void ArticleEditor::styleVisible()
     }
 }
 
+void ArticleEditor::paintBeneath(QPainter &painter, const QRect &area)
+{
+    paintMarks(painter, area, true);
+    ColumnText::paintBeneath(painter, area);
+}
+
 void ArticleEditor::paintEvent(QPaintEvent *event)
 {
     styleVisible();
     ColumnText::paintEvent(event);
-    if (m_focusMode) {
-        QPainter painter(viewport());
+    QPainter painter(viewport());
+    paintMarks(painter, event->rect(), false);
+    paintSpelling(painter, event->rect());
+    if (m_focusMode)
         dimOthers(painter, event->rect());
-    }
+}
+
+void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneath)
+{
+    if (m_marks.isEmpty())
+        return;
+    forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
+        const qsizetype start = block.position() + line.textStart();
+        const qsizetype end = start + line.textLength();
+        for (const TextMark &mark : m_marks.in({start, std::max(end, start + 1)})) {
+            const bool wash = mark.line == TextMark::Line::Wash;
+            const bool first = mark.range.start >= start;
+            QRectF stretch = band(line, place, int(mark.range.start) - block.position(),
+                                  int(mark.range.end) - block.position());
+            const qreal top = place.y() + line.y();
+            stretch.setTop(top);
+            stretch.setBottom(top + line.height() + 1);
+            if (wash == beneath)
+                markpainter::paintLine(painter, mark.line, stretch, mark.colour);
+            if (!beneath && first) {
+                constexpr qreal size = 11;
+                const QRectF square(3, top + (line.height() - size) / 2, size, size);
+                markpainter::paintSign(painter, mark.sign, square, mark.colour);
+            }
+        }
+    });
+}
+
+void ArticleEditor::paintSpelling(QPainter &painter, const QRect &area)
+{
+    const QColor colour = coloursOf(palette()).wrong;
+    const QTextCursor cursor = textCursor();
+    forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
+        const ParagraphData *paragraph = ParagraphData::of(block);
+        if (!paragraph)
+            return;
+        for (const TextRange &word : paragraph->misspellings) {
+            if (word.end <= line.textStart() || word.start >= line.textStart() + line.textLength())
+                continue;
+            const qsizetype caret = cursor.position() - block.position();
+            if (m_unfinished && word.start <= caret && caret <= word.end)
+                continue;
+            QRectF stretch = band(line, place, int(word.start), int(word.end));
+            stretch.setTop(place.y() + line.y());
+            stretch.setBottom(place.y() + line.y() + line.height());
+            markpainter::paintLine(painter, TextMark::Line::Wave, stretch, colour);
+        }
+    });
 }
 
 void ArticleEditor::dimOthers(QPainter &painter, const QRect &area)
@@ -118,15 +385,31 @@ void ArticleEditor::dimOthers(QPainter &painter, const QRect &area)
     QColor veil = palette().color(QPalette::Base);
     veil.setAlphaF(0.62F);
     const QTextCursor cursor = textCursor();
-    const QTextBlock from = document()->findBlock(cursor.selectionStart());
-    const QTextBlock to = document()->findBlock(cursor.selectionEnd());
+    const int from = document()->findBlock(cursor.selectionStart()).blockNumber();
+    const int to = document()->findBlock(cursor.selectionEnd()).blockNumber();
     QPointF place = contentOffset();
     for (QTextBlock block = firstVisibleBlock(); block.isValid() && place.y() <= area.bottom(); block = block.next()) {
         const qreal height = blockBoundingRect(block).height();
-        if (block.blockNumber() < from.blockNumber() || block.blockNumber() > to.blockNumber())
+        if (block.blockNumber() < from || block.blockNumber() > to)
             painter.fillRect(QRectF(0, place.y(), viewport()->width(), height), veil);
         place.ry() += height;
     }
+}
+
+bool ArticleEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QPoint point = viewport()->mapFrom(this, help->pos());
+        const int position = cursorNear(point).position();
+        for (const TextMark &mark : m_marks.in({position, position + 1})) {
+            if (!mark.tip.isEmpty()) {
+                QToolTip::showText(help->globalPos(), mark.tip, this);
+                return true;
+            }
+        }
+    }
+    return ColumnText::event(event);
 }
 
 void ArticleEditor::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,8 @@
 #include "ui/editor/articlehighlighter.h"
 
 #include "ui/editor/paragraphdata.h"
+#include "ui/look/colours.h"
+#include "ui/look/fonts.h"
 
 #include <QTextDocument>
 #include <QTextLayout>
@@ -12,13 +14,6 @@ namespace {
 
 // More paragraphs than this at once (a paste, a replacement) are styled when they are seen.
 constexpr int mostStyledAtOnce = 64;
-
-/// A colour between ink and paper, by which marks step back.
-QColor between(const QColor &ink, const QColor &paper, double share)
-{
-    const auto mixed = [share](int a, int b) { return int(a * share + b * (1 - share)); };
-    return QColor(mixed(ink.red(), paper.red()), mixed(ink.green(), paper.green()), mixed(ink.blue(), paper.blue()));
-}
 
 } // namespace
 
@@ -140,23 +135,22 @@ const QTextCharFormat &ArticleHighlighter::formatOf(quint16 styles, const LineSy
     if (found != m_formats.constEnd())
         return *found;
     static constexpr std::array<double, 7> sizes{1, 1.5, 1.3, 1.15, 1.05, 1, 1};
-    const QColor ink = m_palette.color(QPalette::Text);
-    const QColor paper = m_palette.color(QPalette::Base);
+    const QColor quiet = coloursOf(m_palette).quietInk;
     QTextCharFormat format;
     if (heading) {
         format.setFontPointSize(m_font.pointSizeF() * sizes[size_t(std::clamp(syntax.level, 1, 6))]);
         format.setFontWeight(QFont::Bold);
     }
     if (syntax.quoteDepth > 0)
-        format.setForeground(between(ink, paper, 0.78));
+        format.setFontItalic(true);
     if (styles & LineSyntax::Strong)
         format.setFontWeight(QFont::Bold);
     if (styles & LineSyntax::Emphasis)
-        format.setFontItalic(true);
+        format.setFontItalic(syntax.quoteDepth == 0); // within italics emphasis stands upright
     if (styles & LineSyntax::Strike)
         format.setFontStrikeOut(true);
     if (styles & LineSyntax::CodeSpan) {
-        format.setFontFamilies({QStringLiteral("monospace")});
+        format.setFontFamilies(exactFont(m_font.pointSizeF()).families());
         format.setFontFixedPitch(true);
         if (!heading)
             format.setFontPointSize(m_font.pointSizeF() * 0.88);
@@ -168,7 +162,7 @@ const QTextCharFormat &ArticleHighlighter::formatOf(quint16 styles, const LineSy
     if (styles & (LineSyntax::CitationMark | LineSyntax::FootnoteMark))
         format.setForeground(m_palette.color(QPalette::Link));
     if (styles & (LineSyntax::Mark | LineSyntax::Address)) {
-        format.setForeground(between(ink, paper, 0.6));
+        format.setForeground(quiet);
         format.setFontUnderline(false);
         format.setFontWeight(QFont::Normal);
     }

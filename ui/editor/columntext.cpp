@@ -1,6 +1,7 @@
 #include "ui/editor/columntext.h"
 
 #include "ui/editor/spreadlayout.h"
+#include "ui/look/colours.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -24,7 +25,7 @@ ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent),
 std::unique_ptr<QTextDocument> ColumnText::newText() const
 {
     auto text = std::make_unique<QTextDocument>();
-    text->setDocumentMargin(2);
+    text->setDocumentMargin(m_textMargin);
     text->setDefaultFont(font());
     text->setDocumentLayout(new SpreadLayout(text.get(), m_leading));
     return text;
@@ -97,10 +98,7 @@ void ColumnText::paintBeneath(QPainter &painter, const QRect &area)
     const QTextCursor cursor = textCursor();
     if (!cursor.hasSelection())
         return;
-    QColor colour = QApplication::palette(this).color(isActiveWindow() && hasFocus() ? QPalette::Active
-                                                                                     : QPalette::Inactive,
-                                                      QPalette::Highlight);
-    colour.setAlphaF(hasFocus() ? 0.32F : 0.2F);
+    const QColor colour = coloursOf(palette()).accentWash;
     const int start = cursor.selectionStart();
     const int end = cursor.selectionEnd();
     const qreal lineEnd = QFontMetricsF(font()).averageCharWidth() / 2;

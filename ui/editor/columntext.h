@@ -31,6 +31,10 @@ public:
     /// Changes font, layout and every line's place at once.
     void setTextFont(const QFont &font);
 
+    /// Pixels around the words inside the viewport, for texts made from now on.
+    void setTextMargin(int pixels) { m_textMargin = pixels; }
+    int textMargin() const { return m_textMargin; }
+
     void setPlaceholder(const QString &words);
 
     /// The place nearest to a point of the viewport, between the lines too.
@@ -58,6 +62,7 @@ private:
     const SpreadLayout *spread() const;
 
     qreal m_leading;
+    int m_textMargin = 2;
     QString m_placeholder;
     bool m_takingColours = false;
 };

@@ -1,7 +1,11 @@
 #include "ui/editor/desk.h"
 
 #include "ui/editor/articleeditor.h"
+#include "ui/editor/bodywords.h"
 #include "ui/editor/detailfield.h"
+#include "ui/editor/findbar.h"
+#include "ui/look/fonts.h"
+#include "ui/notices.h"
 
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -26,7 +30,7 @@ void replaceAll(QTextDocument *text, const QString &words)
 
 Desk::Desk(QWidget *parent)
     : QWidget(parent), m_headline(new DetailField), m_deck(new DetailField), m_body(new ArticleEditor),
-      m_top(new QWidget), m_shelf([this] {
+      m_find(new FindBar(m_body, this)), m_words(new BodyWords(this)), m_top(new QWidget), m_shelf([this] {
           return DraftTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
       })
 {
@@ -41,7 +45,7 @@ Desk::Desk(QWidget *parent)
     m_deck->setPlaceholder(tr("Deck"));
 
     auto *column = new QVBoxLayout(m_top);
-    column->setContentsMargins(0, 24, 0, 16);
+    column->setContentsMargins(0, 32, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_headline);
     column->addWidget(m_deck);
@@ -50,6 +54,7 @@ Desk::Desk(QWidget *parent)
     whole->setSpacing(0);
     whole->addWidget(m_top);
     whole->addWidget(m_body, 1);
+    whole->addWidget(m_find);
     setTabOrder(m_headline, m_deck);
     setTabOrder(m_deck, m_body);
     setFocusProxy(m_body);
@@ -60,11 +65,19 @@ Desk::Desk(QWidget *parent)
     connect(m_body, &ArticleEditor::leftUpwards, m_deck, [this] { m_deck->setFocus(Qt::BacktabFocusReason); });
     connect(m_body, &ArticleEditor::columnMoved, this, &Desk::layOutColumn);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &Desk::keepPlace);
+    connect(m_body, &QPlainTextEdit::selectionChanged, this, &Desk::countSelection);
+    connect(m_body, &ArticleEditor::zoomAsked, this, [this](int steps) { setZoom(m_zoom + 10 * steps); });
+    connect(m_body, &ArticleEditor::pasteDropped, this, &Desk::sayDropped);
+    connect(m_words, &BodyWords::counted, this, [this](qsizetype words) {
+        Q_EMIT wordsCounted(words, m_selectedWords);
+    });
+    connect(m_find, &FindBar::replaced, this, [this](int places) {
+        if (m_notices)
+            m_notices->say(tr("Replaced %n place(s).", nullptr, places), tr("Undo"), [this] { m_body->undo(); });
+    });
     connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, this, &Desk::keepPlace);
 
-    m_font = font();
-    m_font.setPointSizeF(13);
-    takeFonts();
+    setWritingFont(writingFont(13));
     setDraft(nullptr);
 }
 
@@ -72,6 +85,7 @@ Desk::~Desk()
 {
     // The fields outlive the texts by a moment and must not look at them then.
     disconnectTexts();
+    delete m_find;
     delete m_body;
     delete m_top;
 }
@@ -93,8 +107,13 @@ void Desk::setDraft(Draft *draft)
         alignBodyWithText();
         bringBackPlace();
         connectTexts();
+        m_body->setTypography(m_typography, draft->details().language);
+        m_find->setDraft(draft);
+        m_words->setDraft(draft);
         return;
     }
+    m_find->setDraft(nullptr);
+    m_words->setDraft(nullptr);
     m_noHeadline = m_headline->newText();
     m_noDeck = m_deck->newText();
     auto noBody = m_body->newText();
@@ -135,7 +154,7 @@ void Desk::alignBodyWithText()
     m_draft->editBody(0, m_draft->body().size(), lines.join(QLatin1Char('\n')));
 }
 
-void Desk::takeBodyChange(int position, int removed, int added)
+void Desk::takeBodyChange(int position, int, int added)
 {
     if (!m_draft || m_writing)
         return;
@@ -144,7 +163,6 @@ void Desk::takeBodyChange(int position, int removed, int added)
     const qsizetype size = text->characterCount() - 1;
     const qsizetype reallyAdded = std::min<qsizetype>(added, size - position);
     const qsizetype reallyRemoved = m_draft->body().size() - (size - reallyAdded);
-    Q_UNUSED(removed)
     QTextCursor cursor(m_body->document());
     cursor.setPosition(position);
     cursor.setPosition(int(position + reallyAdded), QTextCursor::KeepAnchor);
@@ -152,6 +170,7 @@ void Desk::takeBodyChange(int position, int removed, int added)
     words.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
     if (words == m_draft->body().mid(position, reallyRemoved) && reallyAdded == reallyRemoved)
         return;
+    m_words->takeChange(*text, position, reallyRemoved, reallyAdded);
     const QScopedValueRollback<bool> guard(m_writing, true);
     m_draft->editBody(position, reallyRemoved, words);
 }
@@ -165,6 +184,7 @@ void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &ad
     cursor.setPosition(int(position));
     cursor.setPosition(int(position + removed), QTextCursor::KeepAnchor);
     cursor.insertText(added);
+    m_words->countAll();
 }
 
 void Desk::takeDetails()
@@ -182,6 +202,7 @@ void Desk::showDetails()
 {
     if (m_writing)
         return;
+    m_body->setTypography(m_typography, m_draft->details().language);
     const QScopedValueRollback<bool> guard(m_writing, true);
     if (m_headline->toPlainText() != m_draft->details().headline)
         replaceAll(m_headline->document(), m_draft->details().headline);
@@ -206,6 +227,38 @@ void Desk::bringBackPlace()
     cursor.setPosition(int(std::clamp<qsizetype>(place.caret, 0, size)), QTextCursor::KeepAnchor);
     m_body->setTextCursor(cursor);
     m_body->verticalScrollBar()->setValue(int(place.scroll));
+}
+
+void Desk::setTypography(bool on)
+{
+    m_typography = on;
+    m_body->setTypography(on, m_draft ? m_draft->details().language : QString());
+}
+
+void Desk::countSelection()
+{
+    const QTextCursor cursor = m_body->textCursor();
+    qsizetype words = 0;
+    if (cursor.selectionEnd() - cursor.selectionStart() >= m_body->document()->characterCount() - 1) {
+        words = m_words->words(); // everything is selected, and that has been counted
+    } else {
+        QTextBlock block = m_body->document()->findBlock(cursor.selectionStart());
+        for (; cursor.hasSelection() && block.isValid() && block.position() < cursor.selectionEnd(); block = block.next()) {
+            const int from = qMax(0, cursor.selectionStart() - block.position());
+            const int to = qMin(block.length() - 1, cursor.selectionEnd() - block.position());
+            words += wordsOfLine(block.text().mid(from, to - from), 0);
+        }
+    }
+    if (words == 0 && m_selectedWords == 0)
+        return;
+    m_selectedWords = words;
+    Q_EMIT wordsCounted(m_words->words(), words);
+}
+
+void Desk::sayDropped(const QStringList &remarks)
+{
+    if (m_notices && !remarks.isEmpty())
+        m_notices->say(remarks.join(QLatin1Char(' ')), tr("Undo paste"), [this] { m_body->undo(); });
 }
 
 void Desk::setWritingFont(const QFont &font)
@@ -243,7 +296,8 @@ void Desk::layOutColumn()
 {
     const QMargins now = m_top->layout()->contentsMargins();
     const QRect column = m_body->viewport()->geometry();
-    const QMargins wanted(column.left(), now.top(), m_body->width() - column.right() - 1, now.bottom());
+    const int inset = m_body->textMargin() - m_headline->textMargin();
+    const QMargins wanted(column.left() + inset, now.top(), m_body->width() - column.right() - 1 + inset, now.bottom());
     if (wanted != now)
         m_top->layout()->setContentsMargins(wanted);
 }

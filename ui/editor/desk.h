@@ -8,7 +8,10 @@
 namespace stet {
 
 class ArticleEditor;
+class BodyWords;
 class DetailField;
+class FindBar;
+class NoticeBar;
 
 /// The desk: headline, deck and body of the open draft in one centred column.
 ///
@@ -27,9 +30,14 @@ public:
     void setDraft(Draft *draft);
     Draft *draft() const { return m_draft; }
 
+    /// Where the desk says what a paste had to leave out; without one it is not said.
+    void setNotices(NoticeBar *notices) { m_notices = notices; }
+
     ArticleEditor *editor() const { return m_body; }
     DetailField *headline() const { return m_headline; }
     DetailField *deck() const { return m_deck; }
+    FindBar *findBar() const { return m_find; }
+    const BodyWords *words() const { return m_words; }
 
     /// The font of the body; headline and deck follow it. Sizes in points, before zoom.
     void setWritingFont(const QFont &font);
@@ -41,8 +49,14 @@ public:
     /// Puts the caret where one starts: into an empty headline, else back into the body.
     void startWriting();
 
+    /// Curly quotation marks, dashes and ellipses while typing.
+    void setTypography(bool on);
+    bool typography() const { return m_typography; }
+
 Q_SIGNALS:
     void zoomChanged(int percent);
+    /// The words of the body, and of what is selected of it (0: nothing is).
+    void wordsCounted(qsizetype words, qsizetype selected);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +70,8 @@ private:
     void showBodyEdit(qsizetype position, qsizetype removed, const QString &added);
     void keepPlace();
     void bringBackPlace();
+    void countSelection();
+    void sayDropped(const QStringList &remarks);
     void connectTexts();
     void disconnectTexts();
     void alignBodyWithText();
@@ -63,6 +79,9 @@ private:
     DetailField *m_headline;
     DetailField *m_deck;
     ArticleEditor *m_body;
+    FindBar *m_find;
+    BodyWords *m_words;
+    NoticeBar *m_notices = nullptr;
     QWidget *m_top;
     DraftTextsShelf m_shelf;
     std::unique_ptr<QTextDocument> m_noHeadline;
@@ -71,6 +90,8 @@ private:
     QPointer<Draft> m_draft;
     QFont m_font;
     int m_zoom = 100;
+    qsizetype m_selectedWords = 0;
+    bool m_typography = true;
     bool m_writing = false; ///< a change is on its way between desk and draft
 };
 
