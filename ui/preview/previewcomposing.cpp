@@ -1,0 +1,37 @@
+#include "ui/preview/previewfeed.h"
+
+#include "app/page/pagecomposer.h"
+#include "app/page/theme.h"
+
+#include <memory>
+
+namespace stet {
+
+namespace {
+
+/// What one worker remembers from page to page.
+struct Workbench
+{
+    PageComposer composer;
+    Theme theme = Theme::standard();
+    QString themeAsked;
+    QString remark;
+};
+
+} // namespace
+
+Composing pageComposing()
+{
+    return [bench = std::make_shared<Workbench>()](const PreviewRequest &request) {
+        const Article article = request.draft.article();
+        if (article.theme != bench->themeAsked) {
+            const Result<Theme> theme = Theme::open(article.theme);
+            bench->theme = theme ? *theme : Theme::standard();
+            bench->remark = theme ? QString() : theme.error().message;
+            bench->themeAsked = article.theme;
+        }
+        return PreviewAnswer{bench->composer.compose({article, request.authors, bench->theme}), bench->remark};
+    };
+}
+
+} // namespace stet
