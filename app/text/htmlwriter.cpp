@@ -93,7 +93,7 @@ bool runsOrOpensSomething(QByteArrayView address)
 class HtmlWriter
 {
 public:
-    HtmlWriter(const Document &document, HtmlOptions options, QByteArray *html)
+    HtmlWriter(const Document &document, const HtmlOptions &options, QByteArray *html)
         : m_document(document), m_options(options), m_html(*html)
     {
     }
@@ -124,11 +124,10 @@ private:
     bool mayShow(QByteArrayView address) const;
 
     const Document &m_document;
-    HtmlOptions m_options;
+    const HtmlOptions &m_options;
     QByteArray &m_html;
     const DocumentBlock *m_block = nullptr;
     std::vector<OpenNode> m_open;
-    bool m_bodyOpen = false; ///< a table's body
 };
 
 void HtmlWriter::breakLine()
@@ -230,7 +229,7 @@ bool HtmlWriter::enterCell(const Node &node)
     static constexpr std::array<const char *, 4> sides{"", "left", "center", "right"};
     m_html += node.type == Type::HeaderCell ? "<th" : "<td";
     if (node.detail > 0 && node.detail < sides.size())
-        m_html += " align=\"" + QByteArray(sides[node.detail]) + '"';
+        m_html += (m_options.styles ? " style=\"text-align: " : " align=\"") + QByteArray(sides[node.detail]) + '"';
     m_html += '>';
     return true;
 }
@@ -326,14 +325,14 @@ QByteArray mentionSuffix(int mention)
 void HtmlWriter::writeReference(const Node &node)
 {
     const QByteArray number = QByteArray::number(node.value);
-    m_html += "<sup><a href=\"#fn" + number + "\" id=\"fnref" + number + mentionSuffix(node.mention)
+    m_html += "<sup><a href=\"#" + m_options.anchors + "fn" + number + "\" id=\"" + m_options.anchors + "fnref" + number + mentionSuffix(node.mention)
         + "\" role=\"doc-noteref\">" + number + "</a></sup>";
 }
 
 void HtmlWriter::writeWaysBack(int number, int mentions)
 {
     for (int mention = 0; mention < mentions; ++mention) {
-        m_html += " <a href=\"#fnref" + QByteArray::number(number) + mentionSuffix(mention)
+        m_html += " <a href=\"#" + m_options.anchors + "fnref" + QByteArray::number(number) + mentionSuffix(mention)
             + "\" role=\"doc-backlink\">\xE2\x86\xA9\xEF\xB8\x8E";
         if (mention > 0)
             m_html += "<sup>" + QByteArray::number(mention + 1) + "</sup>";
@@ -349,7 +348,7 @@ void HtmlWriter::writeFootnotes()
     m_html += "<section role=\"doc-endnotes\">\n<ol>\n";
     for (int i = 0; i < notes.size(); ++i) {
         const Footnote &note = notes[i];
-        m_html += "<li id=\"fn" + QByteArray::number(i + 1) + "\">\n";
+        m_html += "<li id=\"" + m_options.anchors + "fn" + QByteArray::number(i + 1) + "\">\n";
         for (int block = note.firstBlock; block < note.firstBlock + note.blockCount; ++block)
             write(m_document.noteBlocks()[std::size_t(block)]);
         const bool endsInParagraph = m_html.endsWith("</p>\n");
@@ -365,7 +364,7 @@ void HtmlWriter::writeFootnotes()
 
 } // namespace
 
-QByteArray renderHtml(const Document &document, HtmlOptions options)
+QByteArray renderHtml(const Document &document, const HtmlOptions &options)
 {
     QByteArray html;
     HtmlWriter writer(document, options, &html);
@@ -375,7 +374,7 @@ QByteArray renderHtml(const Document &document, HtmlOptions options)
     return html;
 }
 
-QByteArray renderHtml(const Document &document, const DocumentBlock &block, HtmlOptions options)
+QByteArray renderHtml(const Document &document, const DocumentBlock &block, const HtmlOptions &options)
 {
     QByteArray html;
     html.reserve(block.textEnd - block.textStart + 32);
@@ -383,7 +382,7 @@ QByteArray renderHtml(const Document &document, const DocumentBlock &block, Html
     return html;
 }
 
-QByteArray renderFootnotes(const Document &document, HtmlOptions options)
+QByteArray renderFootnotes(const Document &document, const HtmlOptions &options)
 {
     QByteArray html;
     HtmlWriter(document, options, &html).writeFootnotes();

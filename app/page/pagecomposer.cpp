@@ -1,0 +1,119 @@
+#include "app/page/pagecomposer.h"
+
+#include "app/page/pagehead.h"
+#include "app/page/pageparts.h"
+#include "app/text/htmlwriter.h"
+#include "app/text/markdown.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+/// The headline is the page's <h1>, so the highest heading of the body becomes <h2> and the others keep their distance.
+int headingShiftOf(const Document &document)
+{
+    int highest = 0;
+    for (const DocumentBlock &block : document.blocks()) {
+        const Node *node = document.nodes(block);
+        if (node->type == Node::Type::Heading && (highest == 0 || node->detail < highest))
+            highest = node->detail;
+    }
+    return highest == 0 ? 1 : 2 - highest;
+}
+
+bool isRightToLeft(const QString &language)
+{
+    static const QStringList scripts{QStringLiteral("ar"), QStringLiteral("he"), QStringLiteral("fa"), QStringLiteral("ur"),
+                                     QStringLiteral("yi"), QStringLiteral("ps"), QStringLiteral("ckb")};
+    return scripts.contains(language.section(u'-', 0, 0).toLower());
+}
+
+} // namespace
+
+PageBlock pageBlock(const QByteArray &html, int sourceLine)
+{
+    return {html, quint64(qHashBits(html.constData(), std::size_t(html.size()), 0)), sourceLine};
+}
+
+QList<PageBlock> PageComposer::composeBody(const QString &body)
+{
+    Document document = parseMarkdown(body);
+    HtmlOptions options;
+    options.use = HtmlUse::Readers;
+    options.headingShift = headingShiftOf(document);
+    options.styles = true;
+
+    const std::vector<DocumentBlock> &now = document.blocks();
+    const std::vector<DocumentBlock> &before = m_document.blocks();
+    const bool reuse = options.headingShift == m_headingShift;
+    const std::size_t shared = reuse ? std::min(now.size(), before.size()) : 0;
+    const auto isSame = [&](std::size_t i, std::size_t j) { return Document::same(document, now[i], m_document, before[j]); };
+    std::size_t head = 0;
+    while (head < shared && isSame(head, head))
+        ++head;
+    std::size_t tail = 0;
+    while (tail < shared - head && isSame(now.size() - 1 - tail, before.size() - 1 - tail))
+        ++tail;
+
+    QList<PageBlock> blocks;
+    blocks.reserve(qsizetype(now.size()) + 1);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (i < head)
+            blocks.append(m_blocks[qsizetype(i)]);
+        else if (now.size() - i <= tail)
+            blocks.append(m_blocks[qsizetype(before.size() - (now.size() - i))]);
+        else
+            blocks.append(pageBlock(renderHtml(document, now[i], options).chopped(1)));
+        blocks.back().sourceLine = now[i].sourceLine;
+    }
+    m_blocks = blocks;
+    const QByteArray notes = renderFootnotes(document, options);
+    if (!notes.isEmpty())
+        blocks.append(pageBlock(notes.chopped(1)));
+    m_document = std::move(document);
+    m_headingShift = options.headingShift;
+    return blocks;
+}
+
+Page PageComposer::compose(const PageMaterial &material)
+{
+    Page page;
+    page.theme = material.theme.name();
+    const QByteArray &frame = material.theme.frame();
+    const QString &language = material.article.language;
+    QByteArray literal;
+    const auto endLiteral = [&] {
+        if (!literal.isEmpty())
+            page.parts.append({{}, literal, {}});
+        literal.clear();
+    };
+    qsizetype done = 0;
+    while (true) {
+        const qsizetype open = frame.indexOf("{{", done);
+        const qsizetype close = open < 0 ? -1 : frame.indexOf("}}", open);
+        if (close < 0)
+            break;
+        literal += frame.mid(done, open - done);
+        done = close + 2;
+        const QByteArray slot = frame.mid(open + 2, close - open - 2).trimmed();
+        if (slot == "head") {
+            literal += pageHead(material);
+        } else if (slot == "language") {
+            literal += escapedHtml(language);
+        } else if (slot == "direction") {
+            literal += isRightToLeft(language) ? "rtl" : "ltr";
+        } else {
+            endLiteral();
+            page.parts.append({slot, {}, slot == "body" ? composeBody(material.article.body) : pagePart(slot, material)});
+        }
+    }
+    literal += frame.mid(done);
+    endLiteral();
+    return page;
+}
+
+} // namespace stet

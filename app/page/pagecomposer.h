@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/article/article.h"
+#include "app/authors/authorprofile.h"
+#include "app/page/page.h"
+#include "app/page/theme.h"
+#include "app/text/document.h"
+
+#include <QList>
+
+namespace stet {
+
+/// All that a page is made of. A plain value.
+struct PageMaterial
+{
+    Article article;
+    QList<AuthorProfile> authors; ///< the profiles of article.byline.authors, in their order
+    Theme theme = Theme::standard();
+};
+
+/// The only maker of pages: preview and export show what this composes.
+///
+/// The answer depends on the material alone. An instance remembers the last body and its blocks, so that after a
+/// keystroke only the blocks that changed are written anew; use it from one thread at a time. Cannot fail.
+class PageComposer
+{
+public:
+    Page compose(const PageMaterial &material);
+
+    /// The body alone, one element a block, footnotes last.
+    QList<PageBlock> composeBody(const QString &body);
+
+private:
+    Document m_document;       ///< the body that was composed last
+    QList<PageBlock> m_blocks; ///< and its blocks, footnotes aside
+    int m_headingShift = 0;
+};
+
+/// A block of a page from its HTML: one element.
+PageBlock pageBlock(const QByteArray &html, int sourceLine = -1);
+
+} // namespace stet

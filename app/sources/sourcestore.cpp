@@ -1,0 +1,423 @@
+#include "app/sources/sourcestore.h"
+
+#include "app/sources/citationkey.h"
+#include "app/sources/duplicates.h"
+#include "app/text/citationmark.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSet>
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+const QString columnsOfSource = QStringLiteral("SELECT details, (SELECT count(*) FROM source_capture WHERE source_capture.source = source.id) FROM source ");
+
+QString keyOf(const SourceId &id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QString textOf(const Source &source)
+{
+    return QString::fromUtf8(QJsonDocument(detailsToJson(source)).toJson(QJsonDocument::Compact));
+}
+
+Source fromText(const QString &details)
+{
+    return sourceFromDetails(QJsonDocument::fromJson(details.toUtf8()).object());
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("stet::SourceStore", text);
+}
+
+Error notThere(const SourceId &id)
+{
+    return {Error::Kind::NotFound, tr("This source is not in the library any more."), keyOf(id)};
+}
+
+/// Each word as the beginning of one; quoted, so that nothing in it is taken for an operator.
+QString matchOf(const QString &words)
+{
+    QStringList terms;
+    for (QString word : words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        word.remove(QLatin1Char('"'));
+        const bool says = std::any_of(word.begin(), word.end(), [](QChar character) { return character.isLetterOrNumber(); });
+        if (says && terms.size() < 16)
+            terms.append(QLatin1Char('"') + word + QStringLiteral("\"*"));
+    }
+    return terms.join(QLatin1Char(' '));
+}
+
+int marksNaming(const QString &key, const QString &body)
+{
+    int marks = 0;
+    for (const CitationMark &mark : citationMarks(body)) {
+        marks += int(std::count_if(mark.sources.begin(), mark.sources.end(),
+                                   [&key](const CitedSource &cited) { return cited.key == key; }));
+    }
+    return marks;
+}
+
+} // namespace
+
+Result<QList<Source>> SourceStore::sources(const QString &rest, const QVariantList &values)
+{
+    QList<Source> found;
+    const auto read = m_database.each(columnsOfSource + rest, values, [&found](const Row &row) {
+        Source source = fromText(row.text(0));
+        source.captures.resize(row.number(1));
+        found.append(source);
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+Result<QList<Source>> SourceStore::list()
+{
+    return sources(QStringLiteral("ORDER BY writer COLLATE NOCASE, title COLLATE NOCASE, number"), {});
+}
+
+Result<QList<Source>> SourceStore::search(const QString &words, int limit)
+{
+    const QString match = matchOf(words);
+    if (match.isEmpty())
+        return QList<Source>();
+    return sources(QStringLiteral("WHERE number IN (SELECT rowid FROM source_search WHERE source_search MATCH ? "
+                                  "ORDER BY rowid DESC LIMIT ?) ORDER BY writer COLLATE NOCASE, title COLLATE NOCASE, number"),
+                   {match, limit});
+}
+
+Result<void> SourceStore::readCaptures(Source *source)
+{
+    source->captures.clear();
+    return m_database.each(QStringLiteral("SELECT words, captured_at, hash, address, media_type, archive_address FROM source_capture "
+                                          "WHERE source = ? ORDER BY number"),
+                           {keyOf(source->id)}, [source](const Row &row) {
+        Capture capture;
+        capture.text = row.text(0);
+        capture.capturedAt = QDateTime::fromString(row.text(1), Qt::ISODateWithMs).toUTC();
+        capture.hash = row.text(2).toLatin1();
+        capture.address = row.text(3);
+        capture.mediaType = row.text(4);
+        capture.archiveAddress = row.text(5);
+        source->captures.append(capture);
+        return true;
+    });
+}
+
+Result<Source> SourceStore::load(const SourceId &id)
+{
+    auto found = sources(QStringLiteral("WHERE id = ?"), {keyOf(id)});
+    if (!found)
+        return found.error();
+    if (found->isEmpty())
+        return notThere(id);
+    Source source = found->first();
+    if (const auto read = readCaptures(&source); !read)
+        return read.error();
+    return source;
+}
+
+Result<std::optional<Source>> SourceStore::find(const QString &key)
+{
+    auto found = sources(QStringLiteral("WHERE key = ?"), {key});
+    if (!found)
+        return found.error();
+    if (found->isEmpty())
+        return std::optional<Source>();
+    Source source = found->first();
+    if (const auto read = readCaptures(&source); !read)
+        return read.error();
+    return std::optional<Source>(source);
+}
+
+Result<QList<Source>> SourceStore::find(const QStringList &keys)
+{
+    QList<Source> all;
+    for (const QString &key : keys) {
+        const auto found = sources(QStringLiteral("WHERE key = ?"), {key});
+        if (!found)
+            return found.error();
+        all += *found;
+    }
+    return all;
+}
+
+Result<QSet<QString>> SourceStore::keys()
+{
+    QSet<QString> taken;
+    const auto read = m_database.each(QStringLiteral("SELECT key FROM source"), {}, [&taken](const Row &row) {
+        taken.insert(row.text(0));
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return taken;
+}
+
+Result<Source> SourceStore::add(Source source)
+{
+    const auto taken = keys();
+    if (!taken)
+        return taken.error();
+    if (taken->contains(source.key))
+        return Error{Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(source.key), {}};
+    auto added = add(QList<Source>{source});
+    if (!added)
+        return added.error();
+    return added->first();
+}
+
+Result<QList<Source>> SourceStore::add(QList<Source> sources)
+{
+    const auto taken = keys();
+    if (!taken)
+        return taken.error();
+    KeyMaker keyMaker(*taken);
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun().error();
+    for (Source &source : sources) {
+        if (source.id.isNull())
+            source.id = QUuid::createUuid();
+        source.key = source.key.isEmpty() ? keyMaker.keyFor(source) : keyMaker.freeKey(source.key);
+        if (const auto inserted = insert(source); !inserted)
+            return inserted.error();
+    }
+    if (const auto done = change.commit(); !done)
+        return done.error();
+    return sources;
+}
+
+Result<void> SourceStore::insert(const Source &source)
+{
+    const auto inserted = m_database.run(
+        QStringLiteral("INSERT INTO source(id, key, title, writer, outlet, tags, details) VALUES(?, ?, '', '', '', '', '')"),
+        {keyOf(source.id), source.key});
+    if (!inserted)
+        return inserted;
+    for (const Capture &capture : source.captures) {
+        if (const auto kept = writeCapture(source, capture); !kept)
+            return kept;
+    }
+    if (const auto written = write(source); !written)
+        return written;
+    return index(source.id);
+}
+
+/// Everything but the captures; the search index is the caller's.
+Result<void> SourceStore::write(const Source &source)
+{
+    const QString id = keyOf(source.id);
+    const auto updated = m_database.run(
+        QStringLiteral("UPDATE source SET key = ?, title = ?, writer = ?, outlet = ?, tags = ?, details = ? WHERE id = ?"),
+        {source.key, source.title(), source.writer(), source.outlet(), source.tags.join(QLatin1Char(' ')), textOf(source), id});
+    if (!updated)
+        return updated;
+    if (m_database.changedRows() == 0)
+        return notThere(source.id);
+    if (const auto cleared = m_database.run(QStringLiteral("DELETE FROM source_identity WHERE source = ?"), {id}); !cleared)
+        return cleared;
+    for (const QString &identity : workIdentities(source)) {
+        const auto noted = m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) VALUES(?, ?)"), {id, identity});
+        if (!noted)
+            return noted;
+    }
+    return {};
+}
+
+Result<void> SourceStore::writeCapture(const Source &source, const Capture &capture)
+{
+    return m_database.run(
+        QStringLiteral("INSERT INTO source_capture(source, captured_at, hash, address, media_type, archive_address, words) "
+                       "VALUES(?, ?, ?, ?, ?, ?, ?)"),
+        {keyOf(source.id), capture.capturedAt.toString(Qt::ISODateWithMs), QString::fromLatin1(capture.hash), capture.address,
+         capture.mediaType, capture.archiveAddress, capture.text});
+}
+
+Result<void> SourceStore::unindex(const SourceId &id)
+{
+    return m_database.run(
+        QStringLiteral("INSERT INTO source_search(source_search, rowid, title, writer, outlet, tags, captured) "
+                       "SELECT 'delete', number, title, writer, outlet, tags, captured FROM source_words "
+                       "WHERE number = (SELECT number FROM source WHERE id = ?)"), {keyOf(id)});
+}
+
+Result<void> SourceStore::index(const SourceId &id)
+{
+    return m_database.run(
+        QStringLiteral("INSERT INTO source_search(rowid, title, writer, outlet, tags, captured) "
+                       "SELECT number, title, writer, outlet, tags, captured FROM source_words "
+                       "WHERE number = (SELECT number FROM source WHERE id = ?)"), {keyOf(id)});
+}
+
+Result<void> SourceStore::update(const Source &source)
+{
+    const auto named = find(source.key);
+    if (!named)
+        return named.error();
+    if (named->has_value() && (*named)->id != source.id)
+        return Error{Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(source.key), {}};
+    const auto known = load(source.id);
+    if (!known)
+        return known.error();
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun().error();
+    if (const auto cleared = unindex(source.id); !cleared)
+        return cleared;
+    for (const Capture &capture : source.captures) {
+        // An empty capture stands for words that a list did not read.
+        if (capture.hash.isEmpty() || known->captures.contains(capture))
+            continue;
+        if (const auto kept = writeCapture(source, capture); !kept)
+            return kept;
+    }
+    if (const auto written = write(source); !written)
+        return written;
+    if (const auto noted = index(source.id); !noted)
+        return noted;
+    return change.commit();
+}
+
+Result<void> SourceStore::removeCapture(const SourceId &id, qsizetype place)
+{
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun().error();
+    if (const auto cleared = unindex(id); !cleared)
+        return cleared;
+    const auto removed = m_database.run(
+        QStringLiteral("DELETE FROM source_capture WHERE number = (SELECT number FROM source_capture WHERE source = ? "
+                       "ORDER BY number LIMIT 1 OFFSET ?)"), {keyOf(id), place});
+    if (!removed)
+        return removed;
+    if (m_database.changedRows() == 0)
+        return notThere(id);
+    if (const auto noted = index(id); !noted)
+        return noted;
+    return change.commit();
+}
+
+/// The ids of sources that are this work, surest first.
+Result<QStringList> SourceStore::knownWork(const Source &captured)
+{
+    QStringList ids;
+    for (const QString &identity : workIdentities(captured)) {
+        // A title alone does not make two pages one: only address and DOI do so without asking.
+        if (identity.startsWith(QLatin1String("title:")))
+            continue;
+        const auto read = m_database.each(QStringLiteral("SELECT source FROM source_identity WHERE identity = ? ORDER BY number"),
+                                          {identity}, [&ids](const Row &row) {
+            ids.append(row.text(0));
+            return true;
+        });
+        if (!read)
+            return read.error();
+    }
+    return ids;
+}
+
+Result<KeptCapture> SourceStore::keep(const Source &captured)
+{
+    const auto ids = knownWork(captured);
+    if (!ids)
+        return ids.error();
+    if (ids->isEmpty()) {
+        Source fresh = captured;
+        fresh.key.clear();
+        auto added = add(QList<Source>{fresh});
+        if (!added)
+            return added.error();
+        return KeptCapture{added->first(), true, false};
+    }
+    const auto known = load(QUuid::fromString(ids->first()));
+    if (!known)
+        return known.error();
+    KeptCapture kept;
+    kept.source = *known;
+    kept.hasChanged = known->latestCapture() && captured.latestCapture()
+        && known->latestCapture()->hash != captured.latestCapture()->hash;
+    for (auto field = captured.item.begin(); field != captured.item.end(); ++field) {
+        if (!kept.source.item.contains(field.key()))
+            kept.source.item.insert(field.key(), field.value());
+    }
+    for (const Capture &capture : captured.captures) {
+        const Capture *latest = kept.source.latestCapture();
+        if (!latest || latest->hash != capture.hash)
+            kept.source.captures.append(capture);
+    }
+    if (const auto updated = update(kept.source); !updated)
+        return updated.error();
+    return kept;
+}
+
+Result<void> SourceStore::remove(const SourceId &id, WhenCited whenCited)
+{
+    const auto source = load(id);
+    if (!source)
+        return source.error();
+    if (whenCited == WhenCited::Refuse) {
+        const auto articles = usedIn(source->key);
+        if (!articles)
+            return articles.error();
+        if (!articles->isEmpty()) {
+            QStringList titles;
+            for (const CitingArticle &article : *articles)
+                titles.append(article.title);
+            return Error{Error::Kind::Conflict,
+                QCoreApplication::translate("stet::SourceStore", "%n article(s) cite “%1”, so it was not removed.", nullptr, int(titles.size())).arg(source->key),
+                titles.join(QStringLiteral("; "))};
+        }
+    }
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun().error();
+    if (const auto cleared = unindex(id); !cleared)
+        return cleared;
+    if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
+        return removed;
+    return change.commit();
+}
+
+Result<QList<CitingArticle>> SourceStore::usedIn(const QString &key)
+{
+    QList<CitingArticle> articles;
+    // The search narrows it down, the marks decide.
+    const auto read = m_database.each(
+        QStringLiteral("SELECT article.id, article.title, article_text.body FROM article JOIN article_text USING(number) "
+                       "WHERE instr(article_text.body, ?) > 0 ORDER BY article.change DESC"),
+        {key}, [&](const Row &row) {
+            const int marks = marksNaming(key, row.text(2));
+            if (marks > 0)
+                articles.append({QUuid::fromString(row.text(0)), row.text(1), marks});
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return articles;
+}
+
+Result<QList<QList<Source>>> SourceStore::duplicates()
+{
+    const auto all = list();
+    if (!all)
+        return all.error();
+    QList<QList<Source>> groups;
+    for (const QList<qsizetype> &places : duplicateGroups(*all)) {
+        QList<Source> group;
+        for (const qsizetype place : places)
+            group.append(all->at(place));
+        groups.append(group);
+    }
+    return groups;
+}
+
+} // namespace stet

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/article/article.h"
+#include "app/result.h"
+#include "app/sources/source.h"
+#include "app/store/database.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace stet {
+
+/// An article that cites a source.
+struct CitingArticle
+{
+    ArticleId id;
+    QString title;
+    int marks = 0; ///< how many citation marks name the source
+};
+
+/// What became of a page that was captured.
+struct KeptCapture
+{
+    Source source;         ///< as it is kept now, with all its captures
+    bool isNew = false;    ///< the library had no source for this page before
+    bool hasChanged = false; ///< the words differ from those captured last
+};
+
+/// The sources of a library, for all its articles.
+///
+/// Borrows the library's connection and belongs to its thread. Each call is one transaction, on disk when it returns.
+class SourceStore
+{
+public:
+    explicit SourceStore(Database &database) : m_database(database) {}
+
+    /// All sources, sorted by writer, then title. Captures come without their words; `load` brings those.
+    Result<QList<Source>> list();
+
+    /// Sources whose title, writer, outlet, tags, key or newest capture hold all these words or beginnings of words.
+    Result<QList<Source>> search(const QString &words, int limit = 200);
+
+    /// With all captures. NotFound when it is not there.
+    Result<Source> load(const SourceId &id);
+
+    /// The source a citation mark names, with all captures; nothing when no source has the key.
+    Result<std::optional<Source>> find(const QString &key);
+
+    /// The sources with these keys, without the words of captures, in the order of the keys; unknown ones are left out.
+    Result<QList<Source>> find(const QStringList &keys);
+
+    /// Keeps a new source and answers it with its id and key, which are made when they are empty. Conflict when the key
+    /// is another source's.
+    Result<Source> add(Source source);
+
+    /// All or none; keys that are taken are changed to free ones. Answers them as they are kept.
+    Result<QList<Source>> add(QList<Source> sources);
+
+    /// Captures are only ever added: those already kept stay as they are.
+    Result<void> update(const Source &source);
+
+    /// Forgets the words of one capture, when the writer asks for it: `place` counts from the oldest.
+    Result<void> removeCapture(const SourceId &id, qsizetype place);
+
+    /// A page, file or paper that was read just now: a second capture when the library has this work, a new source
+    /// when it has not. What the writer filled in stays; only what was empty is filled. The same words at the same
+    /// address are not kept twice.
+    Result<KeptCapture> keep(const Source &captured);
+
+    enum class WhenCited { Refuse, RemoveAnyway };
+
+    /// Conflict, with the titles, when articles cite it and `whenCited` is Refuse. Undone by `add` with the loaded source.
+    Result<void> remove(const SourceId &id, WhenCited whenCited = WhenCited::Refuse);
+
+    /// The articles, in the trash or not, whose text cites this key.
+    Result<QList<CitingArticle>> usedIn(const QString &key);
+
+    /// Groups of sources that are most likely the same work.
+    Result<QList<QList<Source>>> duplicates();
+
+private:
+    Result<QList<Source>> sources(const QString &rest, const QVariantList &values);
+    Result<void> readCaptures(Source *source);
+    Result<void> insert(const Source &source);
+    Result<void> write(const Source &source);
+    Result<void> writeCapture(const Source &source, const Capture &capture);
+    Result<void> unindex(const SourceId &id);
+    Result<void> index(const SourceId &id);
+    Result<QSet<QString>> keys();
+    Result<QStringList> knownWork(const Source &captured);
+
+    Database &m_database;
+};
+
+} // namespace stet

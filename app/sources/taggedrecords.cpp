@@ -1,0 +1,188 @@
+#include "app/sources/taggedrecords.h"
+
+#include <QCoreApplication>
+#include <QStringView>
+
+namespace stet {
+
+namespace {
+
+constexpr qsizetype longestField = 256 * 1024;
+constexpr qsizetype mostRecords = 200'000;
+constexpr qsizetype mostFields = 2000; ///< of one entry
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("stet::TaggedRecords", text);
+}
+
+/// Hands over one line after the other, counted from 1.
+template <typename Line>
+void eachLine(const QString &text, Line line)
+{
+    int number = 1;
+    qsizetype start = 0;
+    while (start <= text.size()) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        QStringView view = QStringView(text).mid(start, end - start);
+        if (view.endsWith(u'\r'))
+            view.chop(1);
+        if (number == 1 && view.startsWith(u'\ufeff'))
+            view = view.mid(1);
+        if (!line(view, number))
+            return;
+        ++number;
+        start = end + 1;
+    }
+}
+
+/// Collects records and says what was wrong with each once.
+class Collection
+{
+public:
+    bool isOpen() const { return m_open; }
+    bool isFull() const { return m_result.records.size() >= mostRecords; }
+
+    void begin(int line, const QString &type)
+    {
+        m_current = {line, type, {}};
+        m_open = true;
+        m_tooLong = false;
+    }
+
+    void add(const QString &tag, QStringView value)
+    {
+        if (m_current.fields.size() >= mostFields || value.size() > longestField) {
+            m_tooLong = true;
+            return;
+        }
+        m_current.fields.append({tag, value.toString()});
+    }
+
+    void goOn(QStringView value)
+    {
+        if (m_current.fields.isEmpty() || value.trimmed().isEmpty())
+            return;
+        QString &last = m_current.fields.last().value;
+        if (last.size() + value.size() > longestField) {
+            m_tooLong = true;
+            return;
+        }
+        last += u' ';
+        last += value.trimmed();
+    }
+
+    void end()
+    {
+        if (!m_open)
+            return;
+        m_open = false;
+        if (m_tooLong)
+            complain(m_current.line, tr("This entry was read in part: it is longer than Stet reads."));
+        m_result.records.append(m_current);
+    }
+
+    void complain(int line, const QString &message)
+    {
+        if (m_result.problems.size() < 1000)
+            m_result.problems.append({line, message});
+    }
+
+    int line() const { return m_current.line; }
+    TaggedRecords take() { return std::move(m_result); }
+
+private:
+    TaggedRecord m_current;
+    bool m_open = false;
+    bool m_tooLong = false;
+    TaggedRecords m_result;
+};
+
+/// "AU  - " with the two blanks that the standard asks for, or fewer.
+bool isRisTag(QStringView line, qsizetype *valueStart)
+{
+    if (line.size() < 4 || !line[0].isUpper() || !(line[1].isUpper() || line[1].isDigit()) || !line[2].isSpace())
+        return false;
+    qsizetype place = 2;
+    while (place < line.size() && line[place] == u' ')
+        ++place;
+    if (place >= line.size() || line[place] != u'-' || (place + 1 < line.size() && !line[place + 1].isSpace()))
+        return false;
+    *valueStart = place + 1;
+    return true;
+}
+
+} // namespace
+
+TaggedRecords scanRis(const QString &text)
+{
+    Collection collection;
+    bool strayed = false;
+    const auto noEnd = [&collection] {
+        collection.complain(collection.line(), tr("This entry has no end (ER); it was read up to the next one."));
+    };
+    eachLine(text, [&](QStringView line, int number) {
+        qsizetype start = 0;
+        if (!isRisTag(line, &start)) {
+            if (collection.isOpen())
+                collection.goOn(line);
+            return true;
+        }
+        const QString tag = line.left(2).toString();
+        const QStringView value = line.mid(start).trimmed();
+        if (tag == QLatin1String("TY")) {
+            if (collection.isOpen())
+                noEnd();
+            collection.end();
+            collection.begin(number, value.toString().toUpper());
+            strayed = false;
+        } else if (tag == QLatin1String("ER")) {
+            collection.end();
+            strayed = false;
+        } else if (collection.isOpen()) {
+            collection.add(tag, value);
+        } else if (!strayed) {
+            strayed = true;
+            collection.complain(number, tr("These lines were left out: they belong to no entry, since none begins with TY."));
+        }
+        return !collection.isFull();
+    });
+    if (collection.isOpen())
+        noEnd();
+    collection.end();
+    return collection.take();
+}
+
+TaggedRecords scanEndNote(const QString &text)
+{
+    Collection collection;
+    bool strayed = false;
+    eachLine(text, [&](QStringView line, int number) {
+        const bool tagged = line.size() >= 2 && line[0] == u'%' && !line[1].isSpace() && (line.size() == 2 || line[2].isSpace());
+        if (line.trimmed().isEmpty()) {
+            collection.end();
+            strayed = false;
+        } else if (!tagged) {
+            if (collection.isOpen()) {
+                collection.goOn(line);
+            } else if (!strayed) {
+                strayed = true;
+                collection.complain(number, tr("These lines were left out: they begin with no EndNote tag such as %0."));
+            }
+        } else if (line[1] == u'0') {
+            collection.end();
+            collection.begin(number, line.mid(2).trimmed().toString());
+        } else {
+            if (!collection.isOpen())
+                collection.begin(number, {});
+            collection.add(line.left(2).toString(), line.mid(2).trimmed());
+        }
+        return !collection.isFull();
+    });
+    collection.end();
+    return collection.take();
+}
+
+} // namespace stet

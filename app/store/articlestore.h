@@ -1,0 +1,123 @@
+#pragma once
+
+#include "app/article/article.h"
+#include "app/article/draft.h"
+#include "app/result.h"
+#include "app/store/database.h"
+
+#include <QDateTime>
+
+#include <functional>
+#include <optional>
+
+namespace stet {
+
+/// What lists show of an article.
+struct ArticleSummary
+{
+    ArticleId id;
+    QString title; ///< headline, else the first words; empty for an empty draft
+    ArticleState state = ArticleState::Draft;
+    int words = 0; ///< of the body
+    QDateTime changed;
+    QDateTime trashed; ///< invalid: not in the trash
+    QStringList tags;
+    QString folder;    ///< "Elections/2024"; empty: in none
+};
+
+/// Which articles a list shows, and in which order.
+struct ArticleFilter
+{
+    enum class Order { NewestChange, Title, State };
+
+    std::optional<ArticleState> state;
+    QString tag;
+    QString folder; ///< with everything below it
+    Order order = Order::NewestChange;
+    int limit = -1; ///< -1: all
+    int offset = 0;
+};
+
+/// An article as it is kept.
+struct StoredDraft
+{
+    ArticleId id;
+    Article article;
+    WritingPlace place;
+    bool recovered = false; ///< words came back from the journal when the library was opened
+    quint64 sequence = 0;   ///< of the last journal record that these words include
+    quint64 change = 0;     ///< the library's count of saves when this was saved; 0: not known
+};
+
+/// The articles of a library.
+///
+/// Borrows the library's connection and belongs to its thread. Each call is one transaction, on disk when it returns.
+/// Takes the time from outside, so that tests can set it; order never depends on it.
+class ArticleStore
+{
+public:
+    using Clock = std::function<QDateTime()>;
+
+    ArticleStore(Database &database, Clock clock);
+
+    Result<ArticleId> add(const Article &article);
+
+    /// As `add`, with the identity that is given: for import and recovery. Conflict when it is taken.
+    Result<void> addAs(const StoredDraft &draft);
+
+    Result<QList<ArticleSummary>> list(const ArticleFilter &filter = {});
+    Result<int> count(const ArticleFilter &filter = {});
+    Result<QList<ArticleSummary>> trash();
+    Result<ArticleSummary> summary(const ArticleId &id);
+
+    Result<StoredDraft> load(const ArticleId &id);
+
+    /// Keeps the draft's words and answers the library's new count of saves. When `draft.change` is not 0 and the
+    /// stored article is of another change, somebody else saved in between.
+    Result<quint64> save(const StoredDraft &draft);
+    Result<void> savePlace(const ArticleId &id, const WritingPlace &place);
+
+    Result<void> rename(const ArticleId &id, const QString &headline);
+    Result<ArticleId> duplicate(const ArticleId &id);
+    Result<void> setState(const ArticleId &id, ArticleState state);
+    Result<void> setTags(const ArticleId &id, const QStringList &tags);
+    Result<void> setFolder(const ArticleId &id, const QString &folder);
+
+    /// All tags and all folders in use, sorted.
+    Result<QStringList> tags();
+    Result<QStringList> folders();
+
+    Result<void> moveToTrash(const ArticleId &id);
+    Result<void> restore(const ArticleId &id);
+    Result<void> removeForGood(const ArticleId &id);
+
+    /// Which drafts came back from a journal; the library tells after recovery.
+    void setRecovered(const QList<ArticleId> &ids) { m_recovered = ids; }
+
+private:
+    struct Place
+    {
+        qint64 number = 0;
+        quint64 change = 0;
+        bool trashed = false;
+        QString folder;
+    };
+
+    Result<Place> find(const ArticleId &id);
+    Result<quint64> nextChange();
+    Result<void> unindex(quint64 change);
+    Result<void> index(quint64 change);
+    Result<void> writeText(qint64 number, const QString &folder, const StoredDraft &draft);
+    Result<void> writePlace(qint64 number, const WritingPlace &place);
+    Result<void> writeTags(qint64 number, const QStringList &tags);
+    Result<QList<ArticleSummary>> summaries(const QString &rest, const QVariantList &values);
+    Result<QStringList> texts(const QString &sql);
+    Result<void> setTrashed(const ArticleId &id, const QVariant &time);
+    Result<void> changeArticle(const ArticleId &id, const std::function<void(Article &)> &change);
+
+    Database &m_database;
+    Clock m_clock;
+    QList<ArticleId> m_recovered;
+};
+
+} // namespace stet

@@ -1,0 +1,247 @@
+#include "app/store/journalkeeper.h"
+
+#include "app/store/articlecoding.h"
+#include "app/store/database.h"
+#include "app/store/draftcopy.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <unistd.h>
+
+namespace stet {
+
+namespace {
+
+/// A journal that has grown past this, and past twice what it began with, begins anew once its words are stored.
+constexpr qint64 smallJournal = 256 * 1024;
+
+} // namespace
+
+JournalKeeper::JournalKeeper(LibraryFolder folder, QString emergencyFolder, const KeeperRhythm &rhythm,
+                             std::shared_ptr<LatestDrafts> latest)
+    : m_folder(std::move(folder)), m_emergencyFolder(std::move(emergencyFolder)), m_rhythm(rhythm),
+      m_latest(std::move(latest)), m_timer(new QTimer(this))
+{
+    m_timer->setSingleShot(true);
+    m_timer->setTimerType(Qt::PreciseTimer);
+    connect(m_timer, &QTimer::timeout, this, [this] { sync(); });
+}
+
+void JournalKeeper::watch(const DraftSnapshot &snapshot)
+{
+    const auto known = m_drafts.find(snapshot.id);
+    if (known != m_drafts.end()) {
+        sync();
+        m_drafts.erase(snapshot.id);
+    }
+    OpenDraft draft;
+    draft.state.snapshot = snapshot;
+    readStored(draft.state);
+    draft.storedSequence = draft.state.sequence;
+    draft.keptRevision = snapshot.revision;
+    m_drafts.emplace(snapshot.id, std::move(draft));
+}
+
+/// Which records the database has already. When it cannot say, counting goes on from the clock's milliseconds, which
+/// are more than there can be records.
+void JournalKeeper::readStored(JournaledDraft &state) const
+{
+    state.sequence = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
+    auto database = Database::open(m_folder.database(), Database::Access::ReadOnly);
+    if (!database)
+        return;
+    const auto read = (*database)->each(
+        QStringLiteral("SELECT sequence, change FROM article JOIN article_text USING(number) WHERE id = ?"),
+        {state.snapshot.id.toString(QUuid::WithoutBraces)}, [&state](const Row &row) {
+            state.sequence = static_cast<quint64>(row.number(0));
+            state.change = static_cast<quint64>(row.number(1));
+            return false;
+        });
+    if (!read)
+        qWarning("%s", qUtf8Printable(read.error().detail));
+}
+
+void JournalKeeper::edit(const ArticleId &id, quint64 revision, qsizetype position, qsizetype removed,
+                         const QString &added)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end())
+        return;
+    OpenDraft &draft = found->second;
+    JournalRecord record;
+    record.kind = JournalRecord::Kind::Edit;
+    record.position = position;
+    record.removed = draft.state.snapshot.body.mid(position, removed);
+    record.added = added;
+    draft.state.snapshot.body.edit(position, removed, added);
+    draft.state.snapshot.revision = revision;
+    append(draft, std::move(record));
+}
+
+void JournalKeeper::changeDetails(const ArticleId &id, quint64 revision, const Article &details)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end())
+        return;
+    OpenDraft &draft = found->second;
+    JournalRecord record;
+    record.kind = JournalRecord::Kind::Details;
+    record.details = detailsText(details);
+    draft.state.snapshot.details = details;
+    draft.state.snapshot.revision = revision;
+    append(draft, std::move(record));
+}
+
+void JournalKeeper::changePlace(const ArticleId &id, const WritingPlace &place)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end() || found->second.state.snapshot.place == place)
+        return;
+    OpenDraft &draft = found->second;
+    draft.state.snapshot.place = place;
+    if (!draft.file && draft.waiting.isEmpty())
+        return; // nothing was changed yet; the database keeps the place
+    if (!draft.waiting.isEmpty() && draft.waiting.last().kind == JournalRecord::Kind::Place) {
+        draft.waiting.last().place = place;
+        return;
+    }
+    JournalRecord record;
+    record.kind = JournalRecord::Kind::Place;
+    record.place = place;
+    append(draft, std::move(record));
+}
+
+void JournalKeeper::append(OpenDraft &draft, JournalRecord record)
+{
+    record.sequence = ++draft.state.sequence;
+    draft.waiting.append(std::move(record));
+    schedule();
+}
+
+void JournalKeeper::schedule()
+{
+    if (!m_timer->isActive())
+        m_timer->start(m_refused ? m_rhythm.retry : m_rhythm.journal);
+}
+
+JournalRecord JournalKeeper::startOf(const OpenDraft &draft) const
+{
+    JournalRecord start;
+    start.kind = JournalRecord::Kind::Start;
+    start.sequence = draft.state.sequence;
+    start.details = detailsText(draft.state.snapshot.details);
+    start.added = draft.state.snapshot.body.toString();
+    start.place = draft.state.snapshot.place;
+    return start;
+}
+
+Result<void> JournalKeeper::writeRecords(OpenDraft &draft)
+{
+    if (draft.file && !draft.refused && draft.file->isInPlace())
+        return draft.file->append(draft.waiting);
+    const ArticleId id = draft.state.snapshot.id;
+    if (const auto made = makeLibraryFolder(m_folder); !made)
+        return made;
+    // The file at hand may hold anything after a refused sync, or be in a folder that was moved: never write it again.
+    draft.file.reset();
+    auto begun = JournalFile::begin(m_folder.journal(id), id, startOf(draft));
+    if (!begun && begun.error().kind == Error::Kind::Conflict)
+        begun = JournalFile::begin(m_folder.journal(id, ::getpid()), id, startOf(draft));
+    if (!begun)
+        return begun.error();
+    draft.file = std::move(*begun);
+    draft.startSize = draft.file->size();
+    return {};
+}
+
+bool JournalKeeper::write(OpenDraft &draft)
+{
+    if (draft.waiting.isEmpty())
+        return true;
+    const auto written = writeRecords(draft);
+    if (!written) {
+        noteRefused(draft, written.error());
+        return false;
+    }
+    draft.refused = false;
+    draft.waiting.clear();
+    m_latest->put(draft.state);
+    Q_EMIT draftsWaiting();
+    if (draft.keptRevision != draft.state.snapshot.revision) {
+        draft.keptRevision = draft.state.snapshot.revision;
+        Q_EMIT kept(draft.state.snapshot.id, draft.keptRevision);
+    }
+    return true;
+}
+
+bool JournalKeeper::sync()
+{
+    m_timer->stop();
+    bool all = true;
+    for (auto &[id, draft] : m_drafts)
+        all = write(draft) && all;
+    m_refused = !all;
+    if (m_refused)
+        schedule();
+    return all;
+}
+
+void JournalKeeper::noteRefused(OpenDraft &draft, const Error &error)
+{
+    draft.refused = true;
+    StoredDraft rescued{draft.state.snapshot.id, draft.state.snapshot.article(), draft.state.snapshot.place};
+    rescued.sequence = draft.state.sequence;
+    QDir().mkpath(m_emergencyFolder);
+    QFile::setPermissions(m_emergencyFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QString path = m_emergencyFolder + u'/' + readableFileName(rescued);
+    const bool saved = writeSafely(path, draftCopy(rescued)).has_value();
+    if (m_refused)
+        return; // it was said when this began
+    Error told = error;
+    told.message = saved
+                       ? QCoreApplication::translate("stet::Keeper", "%1 Until then your words are kept in %2.")
+                             .arg(error.message, m_emergencyFolder)
+                       : QCoreApplication::translate("stet::Keeper", "%1 Until then your words are only in this window.")
+                             .arg(error.message);
+    Q_EMIT failed(told);
+}
+
+void JournalKeeper::noteStored(const ArticleId &id, quint64 sequence, quint64 change)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end())
+        return;
+    found->second.storedSequence = sequence;
+    found->second.state.change = change;
+    tidy(found->second);
+}
+
+void JournalKeeper::tidy(OpenDraft &draft)
+{
+    if (!draft.waiting.isEmpty() || draft.storedSequence != draft.state.sequence || draft.refused)
+        return;
+    if (!draft.watched) {
+        if (draft.file)
+            draft.file->remove();
+        m_drafts.erase(draft.state.snapshot.id);
+        return;
+    }
+    if (draft.file && draft.file->size() > std::max(smallJournal, 2 * draft.startSize)) {
+        if (const auto begun = draft.file->restart(startOf(draft)); !begun)
+            draft.refused = true; // the words are in the database; the next change begins a new journal
+        else
+            draft.startSize = draft.file->size();
+    }
+}
+
+void JournalKeeper::unwatch(const ArticleId &id)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end())
+        return;
+    found->second.watched = false;
+    tidy(found->second);
+}
+
+} // namespace stet

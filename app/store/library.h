@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/sources/sourcestore.h"
+#include "app/store/articlestore.h"
+#include "app/store/authorstore.h"
+#include "app/store/libraryfolder.h"
+#include "app/store/settingstore.h"
+#include "app/store/wordstore.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace stet {
+
+/// What opening a library takes from outside.
+struct LibraryOptions
+{
+    ArticleStore::Clock clock = &QDateTime::currentDateTimeUtc;
+};
+
+/// A writer's library: one folder with the database, the journals of open drafts and the second copies.
+///
+/// Owned by Application (or by a sub-command) and used in the thread that opened it; another thread connects for
+/// itself. Opening recovers what a crash left behind before anything is written, and never overwrites what it cannot
+/// read. Error kinds of `open`: Unwritable, Unreadable, TooNew, Unavailable, Conflict.
+class Library
+{
+public:
+    /// Opens the library in a folder, makes it when there is none, brings an older one up to date, and takes back the
+    /// words of journals that no running Stet owns.
+    static Result<std::unique_ptr<Library>> open(const QString &folder, const LibraryOptions &options = {});
+
+    /// A further connection to a library that is open already, for another thread: recovers and migrates nothing.
+    static Result<std::unique_ptr<Library>> connect(const QString &folder, const LibraryOptions &options = {});
+
+    QString folder() const { return m_folder.path; }
+
+    ArticleStore &articles() { return m_articles; }
+    AuthorStore &authors() { return m_authors; }
+    WordStore &words() { return m_words; }
+    SettingStore &settings() { return m_settings; }
+    SourceStore &sources() { return m_sources; }
+
+    /// For stores of other rooms, which keep their own tables: valid as long as the library.
+    Database &database() { return *m_database; }
+
+    /// What happened while the library was opened, one sentence each, for the writer to read once.
+    const QStringList &notices() const { return m_notices; }
+
+private:
+    Library(LibraryFolder folder, std::unique_ptr<Database> database, const LibraryOptions &options);
+
+    LibraryFolder m_folder;
+    std::unique_ptr<Database> m_database;
+    ArticleStore m_articles;
+    AuthorStore m_authors;
+    WordStore m_words;
+    SettingStore m_settings;
+    SourceStore m_sources;
+    QStringList m_notices;
+};
+
+} // namespace stet

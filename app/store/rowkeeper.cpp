@@ -1,0 +1,146 @@
+#include "app/store/rowkeeper.h"
+
+#include "app/store/library.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+/// A save may take this part of the time between saves, so that a long article on a slow disk is saved less often.
+constexpr qint64 costFactor = 30;
+
+} // namespace
+
+RowKeeper::RowKeeper(LibraryFolder folder, const KeeperRhythm &rhythm, std::shared_ptr<LatestDrafts> latest)
+    : m_folder(std::move(folder)), m_rhythm(rhythm), m_latest(std::move(latest)), m_timer(new QTimer(this))
+{
+    m_clock.start();
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &RowKeeper::saveDue);
+}
+
+RowKeeper::~RowKeeper() = default;
+
+Library *RowKeeper::library()
+{
+    if (!m_library) {
+        auto library = Library::connect(m_folder.path);
+        if (library)
+            m_library = std::move(*library);
+        else
+            noteRefused(library.error());
+    }
+    return m_library.get();
+}
+
+void RowKeeper::takeWaiting()
+{
+    const auto drafts = m_latest->take();
+    const qint64 now = m_clock.elapsed();
+    for (const JournaledDraft &draft : drafts) {
+        auto [waiting, isNew] = m_waiting.try_emplace(draft.snapshot.id);
+        if (isNew)
+            waiting->second.firstAt = now;
+        waiting->second.lastAt = now;
+        waiting->second.draft = draft;
+        m_places.erase(draft.snapshot.id);
+    }
+}
+
+void RowKeeper::noteWaiting()
+{
+    takeWaiting();
+    schedule();
+}
+
+void RowKeeper::keepPlace(const ArticleId &id, const WritingPlace &place)
+{
+    m_places[id] = place;
+    schedule();
+}
+
+void RowKeeper::schedule()
+{
+    if (m_waiting.empty() && m_places.empty())
+        return;
+    if (m_refused) {
+        if (!m_timer->isActive())
+            m_timer->start(m_rhythm.retry);
+        return;
+    }
+    const qint64 now = m_clock.elapsed();
+    qint64 due = now + m_rhythm.pause;
+    for (const auto &[id, waiting] : m_waiting) {
+        const qint64 latest = waiting.firstAt + std::max<qint64>(m_rhythm.latest, costFactor * m_cost);
+        due = std::min(due, std::min(waiting.lastAt + m_rhythm.pause, latest));
+    }
+    m_timer->start(static_cast<int>(std::max<qint64>(0, due - now)));
+}
+
+void RowKeeper::saveDue()
+{
+    takeWaiting();
+    const qint64 now = m_clock.elapsed();
+    const bool retrying = std::exchange(m_refused, false);
+    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end();) {
+        const qint64 latest = waiting->second.firstAt + std::max<qint64>(m_rhythm.latest, costFactor * m_cost);
+        const bool due = retrying || now >= waiting->second.lastAt + m_rhythm.pause || now >= latest;
+        if (due && !save(waiting->second))
+            break;
+        waiting = due ? m_waiting.erase(waiting) : std::next(waiting);
+    }
+    if (m_waiting.empty() && !m_places.empty() && library()) {
+        for (const auto &[id, place] : std::exchange(m_places, {}))
+            (void)library()->articles().savePlace(id, place); // a lost scroll position is not worth a word
+    }
+    schedule();
+}
+
+bool RowKeeper::saveAll()
+{
+    takeWaiting();
+    m_refused = false;
+    for (auto waiting = m_waiting.begin(); waiting != m_waiting.end(); waiting = m_waiting.erase(waiting)) {
+        if (!save(waiting->second)) {
+            schedule();
+            return false;
+        }
+    }
+    saveDue();
+    return !m_refused;
+}
+
+bool RowKeeper::save(const Waiting &waiting)
+{
+    if (!library())
+        return false;
+    QElapsedTimer cost;
+    cost.start();
+    const DraftSnapshot &snapshot = waiting.draft.snapshot;
+    StoredDraft draft{snapshot.id, snapshot.article(), snapshot.place};
+    draft.sequence = waiting.draft.sequence;
+    auto saved = library()->articles().save(draft);
+    if (!saved && saved.error().kind == Error::Kind::NotFound) {
+        // Removed for good elsewhere while it was being written here: the words win.
+        if (const auto added = library()->articles().addAs(draft); added)
+            saved = library()->articles().save(draft);
+    }
+    if (!saved) {
+        noteRefused(saved.error());
+        return false;
+    }
+    m_cost = cost.elapsed();
+    Q_EMIT stored(draft.id, draft.sequence, *saved);
+    return true;
+}
+
+void RowKeeper::noteRefused(const Error &error)
+{
+    m_refused = true;
+    m_library.reset(); // a database whose disk refused is opened anew
+    Q_EMIT failed(error);
+}
+
+} // namespace stet

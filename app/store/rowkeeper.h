@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/result.h"
+#include "app/store/keeper.h"
+#include "app/store/latestdrafts.h"
+#include "app/store/libraryfolder.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace stet {
+
+class Library;
+
+/// The half of the keeper that puts whole articles into the database and writes their second copies; lives in a thread
+/// of its own, with a connection of its own.
+class RowKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowKeeper(LibraryFolder folder, const KeeperRhythm &rhythm, std::shared_ptr<LatestDrafts> latest);
+    ~RowKeeper() override;
+
+    /// Takes what lies in LatestDrafts and saves it when its time has come.
+    void noteWaiting();
+
+    /// A place without a change of the article.
+    void keepPlace(const ArticleId &id, const WritingPlace &place);
+
+    /// Saves everything now. Answers whether the database took it.
+    bool saveAll();
+
+Q_SIGNALS:
+    void stored(const stet::ArticleId &id, quint64 sequence, quint64 change);
+    void failed(const stet::Error &error);
+
+private:
+    struct Waiting
+    {
+        JournaledDraft draft;
+        qint64 firstAt = 0; ///< when the first change came that is not saved
+        qint64 lastAt = 0;
+    };
+
+    void takeWaiting();
+    void saveDue();
+    void schedule();
+    bool save(const Waiting &waiting);
+    Library *library();
+    void noteRefused(const Error &error);
+
+    LibraryFolder m_folder;
+    KeeperRhythm m_rhythm;
+    std::shared_ptr<LatestDrafts> m_latest;
+    std::unique_ptr<Library> m_library;
+    std::map<ArticleId, Waiting> m_waiting;
+    std::map<ArticleId, WritingPlace> m_places;
+    QElapsedTimer m_clock;
+    QTimer *m_timer;
+    qint64 m_cost = 0;      ///< of the last save, in milliseconds
+    bool m_refused = false;
+};
+
+} // namespace stet

@@ -1,0 +1,265 @@
+#include "app/store/keeper.h"
+#include "app/store/library.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stet;
+
+/// "After a crash" is a copy of the library folder made while the keeper runs: it holds what the disk holds, and no
+/// process owns its journals.
+class KeeperTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_library = openLibrary(path());
+        QVERIFY(m_library);
+        Article article;
+        article.headline = QStringLiteral("Headline");
+        article.body = QStringLiteral("First line.\nSecond line.");
+        const auto id = m_library->articles().add(article);
+        QVERIFY(id);
+        m_id = *id;
+        m_draft = std::make_unique<Draft>(m_id, article);
+    }
+    void cleanup()
+    {
+        m_draft.reset();
+        m_library.reset();
+    }
+
+    void keepsTypedWordsInTheJournalBeforeTheDatabaseHasThem();
+    void keepsAWholeNewDraftFromItsFirstCharacter();
+    void putsWordsIntoTheDatabaseAfterAPause();
+    void bringsBackCaretScrollAndDetails();
+    void leavesNoJournalWhenADraftIsClosed();
+    void saysKeptOnlyForWhatIsOnDisk();
+    void keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone();
+    void goesOnAfterACrashWhereItEnded();
+    void startsALongJournalAnewOnceItsWordsAreStored();
+    void keepsEveryDraftOfSeveral();
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("library")); }
+    static KeeperRhythm neverSaving() { return {5, 600000, 600000, 20}; }
+    static std::unique_ptr<Library> openLibrary(const QString &path)
+    {
+        auto library = Library::open(path);
+        if (!library)
+            qWarning() << library.error().message << library.error().detail;
+        return library ? std::move(*library) : nullptr;
+    }
+    std::unique_ptr<Keeper> keeper(const KeeperRhythm &rhythm)
+    {
+        auto keeper = std::make_unique<Keeper>(path(), m_folder->filePath(QStringLiteral("emergency")), rhythm);
+        keeper->watch(m_draft.get());
+        return keeper;
+    }
+    std::unique_ptr<Library> afterCrash()
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("crash%1").arg(++m_crashes));
+        QDirIterator files(path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const QString target = copy + file.mid(path().size());
+            QDir().mkpath(QFileInfo(target).path());
+            QFile::copy(file, target);
+        }
+        return openLibrary(copy);
+    }
+    void type(const QString &text)
+    {
+        for (const QChar character : text)
+            m_draft->editBody(m_draft->body().size(), 0, QString(character));
+    }
+    QStringList journals() const
+    {
+        return QDir(path() + QStringLiteral("/journal")).entryList(QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<Draft> m_draft;
+    ArticleId m_id;
+    int m_crashes = 0;
+};
+
+void KeeperTest::keepsTypedWordsInTheJournalBeforeTheDatabaseHasThem()
+{
+    const auto running = keeper(neverSaving());
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    type(QStringLiteral(" And more \u201cwords\u201d 😀."));
+    m_draft->editBody(0, 5, QStringLiteral("Last"));
+    QTRY_VERIFY(!kept.isEmpty() && kept.last().at(1).toULongLong() == m_draft->revision());
+    QCOMPARE(m_library->articles().load(m_id)->article.body, QStringLiteral("First line.\nSecond line."));
+    const auto library = afterCrash();
+    QVERIFY(library);
+    const auto loaded = library->articles().load(m_id);
+    QVERIFY(loaded && loaded->recovered);
+    QCOMPARE(loaded->article.body, m_draft->body().toString());
+    QVERIFY(QDir(library->folder() + QStringLiteral("/journal")).entryList(QDir::Files).isEmpty());
+}
+
+void KeeperTest::keepsAWholeNewDraftFromItsFirstCharacter()
+{
+    const auto id = m_library->articles().add({});
+    Draft fresh(*id, {});
+    const auto running = keeper(neverSaving());
+    running->watch(&fresh);
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    fresh.editBody(0, 0, QStringLiteral("T"));
+    QTRY_COMPARE(kept.size(), 1);
+    const auto library = afterCrash();
+    QVERIFY(library);
+    QCOMPARE(library->articles().load(*id)->article.body, QStringLiteral("T"));
+    running->unwatch(&fresh);
+}
+
+void KeeperTest::putsWordsIntoTheDatabaseAfterAPause()
+{
+    const auto running = keeper({5, 30, 5000, 20});
+    QSignalSpy stored(running.get(), &Keeper::stored);
+    type(QStringLiteral(" More."));
+    QTRY_COMPARE(m_library->articles().load(m_id)->article.body, m_draft->body().toString());
+    QTRY_VERIFY(!stored.isEmpty());
+    const auto library = afterCrash();
+    QVERIFY(library);
+    QVERIFY(!library->articles().load(m_id)->recovered);
+    QCOMPARE(library->articles().load(m_id)->article.body, m_draft->body().toString());
+}
+
+void KeeperTest::bringsBackCaretScrollAndDetails()
+{
+    const auto running = keeper(neverSaving());
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    Article details = m_draft->details();
+    details.deck = QStringLiteral("A new deck");
+    m_draft->setDetails(details);
+    type(QStringLiteral("!"));
+    const WritingPlace place{5, 7, 1.5};
+    m_draft->setPlace(place);
+    QTRY_VERIFY(!kept.isEmpty() && kept.last().at(1).toULongLong() == m_draft->revision());
+    QVERIFY(running->flush(5000));
+    const auto library = afterCrash();
+    QVERIFY(library);
+    const auto loaded = library->articles().load(m_id);
+    QCOMPARE(loaded->article.deck, QStringLiteral("A new deck"));
+    QCOMPARE(loaded->place, place);
+}
+
+void KeeperTest::leavesNoJournalWhenADraftIsClosed()
+{
+    auto running = keeper(neverSaving());
+    type(QStringLiteral(" Last words."));
+    QVERIFY(running->unwatch(m_draft.get()));
+    QCOMPARE(m_library->articles().load(m_id)->article.body, m_draft->body().toString());
+    running.reset();
+    QVERIFY(journals().isEmpty());
+    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("emergency"))));
+}
+
+void KeeperTest::saysKeptOnlyForWhatIsOnDisk()
+{
+    const auto running = keeper(neverSaving());
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    QSignalSpy keeping(running.get(), &Keeper::keeping);
+    QSignalSpy failed(running.get(), &Keeper::keepFailed);
+    QVERIFY(QDir().rename(path(), path() + QStringLiteral("-away")));
+    QVERIFY(QFile(path()).open(QIODevice::WriteOnly)); // a file where the folder was: nothing can be made there
+    type(QStringLiteral("x"));
+    QCOMPARE(keeping.size(), 1);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(running->isKeeping());
+    QVERIFY(kept.isEmpty());
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(QDir().rename(path() + QStringLiteral("-away"), path()));
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(!running->isKeeping());
+    QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
+}
+
+void KeeperTest::keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone()
+{
+    const auto running = keeper(neverSaving());
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    QSignalSpy failed(running.get(), &Keeper::keepFailed);
+    type(QStringLiteral(" one"));
+    QTRY_VERIFY(!kept.isEmpty());
+    QVERIFY(QDir().rename(path(), path() + QStringLiteral("-away")));
+    QVERIFY(QFile(path()).open(QIODevice::WriteOnly));
+    type(QStringLiteral(" two"));
+    QTRY_COMPARE(failed.size(), 1);
+    const QDir emergency(m_folder->filePath(QStringLiteral("emergency")));
+    QTRY_COMPARE(emergency.entryList(QDir::Files).size(), 1);
+    QVERIFY(failed.first().first().value<Error>().message.contains(emergency.path()));
+    QFile copy(emergency.filePath(emergency.entryList(QDir::Files).first()));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QTRY_VERIFY((copy.seek(0), copy.readAll().endsWith(m_draft->body().toString().toUtf8())));
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(QDir().rename(path() + QStringLiteral("-away"), path()));
+    QTRY_VERIFY(!running->isKeeping());
+}
+
+void KeeperTest::goesOnAfterACrashWhereItEnded()
+{
+    auto running = keeper(neverSaving());
+    QSignalSpy kept(running.get(), &Keeper::kept);
+    type(QStringLiteral(" one"));
+    QTRY_VERIFY(!running->isKeeping());
+    const auto first = afterCrash();
+    const auto once = first->articles().load(m_id);
+    Draft draft(m_id, once->article, once->place);
+    Keeper second(first->folder(), m_folder->filePath(QStringLiteral("emergency")), neverSaving());
+    second.watch(&draft);
+    draft.editBody(draft.body().size(), 0, QStringLiteral(" two"));
+    QTRY_VERIFY(!second.isKeeping());
+    running.reset();
+    QVERIFY(QDir(path()).removeRecursively());
+    QVERIFY(QDir().rename(first->folder(), path()));
+    const auto again = afterCrash();
+    QCOMPARE(again->articles().load(m_id)->article.body, draft.body().toString());
+    QVERIFY(QDir().rename(path(), first->folder()));
+}
+
+void KeeperTest::startsALongJournalAnewOnceItsWordsAreStored()
+{
+    const auto running = keeper({1, 10, 20, 20});
+    const QString journal = path() + QStringLiteral("/journal/") + m_id.toString(QUuid::WithoutBraces)
+                            + QStringLiteral(".journal");
+    const QString line = QString(20000, u'x');
+    qint64 largest = 0;
+    for (int i = 0; i < 40; ++i) {
+        m_draft->editBody(0, m_draft->body().size(), line + QString::number(i));
+        QTRY_VERIFY(!running->isKeeping());
+        largest = std::max(largest, QFileInfo(journal).size());
+    }
+    QTRY_VERIFY(QFileInfo(journal).size() < largest);
+    QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
+}
+
+void KeeperTest::keepsEveryDraftOfSeveral()
+{
+    const auto id = m_library->articles().add({});
+    Draft other(*id, {});
+    const auto running = keeper(neverSaving());
+    running->watch(&other);
+    for (int i = 0; i < 50; ++i) {
+        type(QString::number(i));
+        other.editBody(0, 0, QString::number(i));
+    }
+    QTRY_VERIFY(!running->isKeeping());
+    const auto library = afterCrash();
+    QCOMPARE(library->articles().load(m_id)->article.body, m_draft->body().toString());
+    QCOMPARE(library->articles().load(*id)->article.body, other.body().toString());
+    running->unwatch(&other);
+}
+
+QTEST_GUILESS_MAIN(KeeperTest)
+#include "keepertest.moc"
