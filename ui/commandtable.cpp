@@ -27,6 +27,43 @@ QList<CommandRow> makeTable()
         // The library: drafts and files
         {"draft.new", TEXT("&New draft"), keys("Ctrl+N"), "file", 1, "new", toolbar},
 
+        // The desk: editing
+        {"edit.undo", TEXT("&Undo"), keys("Ctrl+Z"), "edit", 1, "undo", needsDraft | toolbar},
+        {"edit.redo", TEXT("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y"), "edit", 1, "redo", needsDraft | toolbar},
+        {"edit.cut", TEXT("Cu&t"), keys("Ctrl+X"), "edit", 2, "", needsDraft},
+        {"edit.copy", TEXT("&Copy"), keys("Ctrl+C"), "edit", 2, "", needsDraft},
+        {"edit.paste", TEXT("&Paste"), keys("Ctrl+V"), "edit", 2, "", needsDraft},
+        {"edit.pastePlain", TEXT("Paste as p&lain text"), keys("Ctrl+Shift+V"), "edit", 2, "", needsDraft},
+        {"edit.selectAll", TEXT("Select &all"), keys("Ctrl+A"), "edit", 2, "", needsDraft},
+        {"edit.find", TEXT("&Find"), keys("Ctrl+F"), "edit", 3, "search", needsDraft},
+        {"edit.replace", TEXT("Find and r&eplace"), keys("Ctrl+H"), "edit", 3, "", needsDraft},
+        {"edit.findNext", TEXT("Find &next"), keys("F3", "Ctrl+G"), "edit", 3, "", needsDraft},
+        {"edit.findPrevious", TEXT("Find pre&vious"), keys("Shift+F3"), "edit", 3, "", needsDraft},
+
+        // The desk: formatting
+        {"format.bold", TEXT("&Bold"), keys("Ctrl+B"), "format", 1, "bold", needsDraft | toolbar},
+        {"format.italic", TEXT("&Italic"), keys("Ctrl+I"), "format", 1, "italic", needsDraft | toolbar},
+        {"format.strike", TEXT("&Strikethrough"), keys("Ctrl+Shift+X"), "format", 1, "", needsDraft},
+        {"format.code", TEXT("&Code"), keys("Ctrl+Shift+C"), "format", 1, "", needsDraft},
+        {"format.link", TEXT("&Link"), keys("Ctrl+K"), "format", 2, "link", needsDraft | toolbar},
+        {"format.footnote", TEXT("&Footnote"), keys("Ctrl+Alt+F"), "format", 2, "footnote", needsDraft},
+        {"format.heading2", TEXT("&Heading"), keys("Ctrl+Alt+2"), "format", 3, "heading", needsDraft | toolbar},
+        {"format.heading3", TEXT("S&maller heading"), keys("Ctrl+Alt+3"), "format", 3, "", needsDraft},
+        {"format.heading4", TEXT("Smalles&t heading"), keys("Ctrl+Alt+4"), "format", 3, "", needsDraft},
+        {"format.heading1", TEXT("Larg&est heading"), keys("Ctrl+Alt+1"), "format", 3, "", needsDraft},
+        {"format.noHeading", TEXT("&No heading"), keys("Ctrl+Alt+0"), "format", 3, "", needsDraft},
+        {"format.quote", TEXT("Block &quotation"), keys("Ctrl+Alt+Q"), "format", 4, "quotation", needsDraft | toolbar},
+        {"format.bullets", TEXT("B&ulleted list"), keys("Ctrl+Shift+8"), "format", 4, "list", needsDraft | toolbar},
+        {"format.numbers", TEXT("Numbere&d list"), keys("Ctrl+Shift+7"), "format", 4, "numbers", needsDraft},
+        {"format.clear", TEXT("Clear fo&rmatting"), keys("Ctrl+\\"), "format", 5, "", needsDraft},
+
+        // Spelling
+        {"spelling.next", TEXT("Next &misspelling"), keys("F7"), "edit", 4, "", needsDraft},
+        {"spelling.previous", TEXT("Previous misspelling"), keys("Shift+F7"), "edit", 4, "", needsDraft},
+        {"spelling.correct", TEXT("Correct &spelling of this word"), keys("Ctrl+."), "edit", 4, "", needsDraft},
+        {"spelling.check", TEXT("&Check spelling while writing"), {}, "edit", 4, "", checkable},
+        {"panel.spelling", TEXT("&Spelling"), keys("Ctrl+Alt+S"), "view", 5, "spelling"},
+
         // The window
         {"view.library", TEXT("&Library"), keys("Ctrl+Shift+L"), "view", 1, "library", checkable},
         {"view.preview", TEXT("&Preview"), keys("Ctrl+Shift+E"), "view", 1, "preview", checkable | toolbar},

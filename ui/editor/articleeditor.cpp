@@ -164,7 +164,7 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
             return true;
         }
         // In running text Tab goes on to the next control as everywhere else: four spaces would make code of it.
-        focusNextPrevChild(!back);
+        QWidget::focusNextPrevChild(!back);
         return true;
     }
     return false;

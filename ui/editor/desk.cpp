@@ -66,7 +66,6 @@ Desk::Desk(QWidget *parent)
     connect(m_body, &ArticleEditor::columnMoved, this, &Desk::layOutColumn);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &Desk::keepPlace);
     connect(m_body, &QPlainTextEdit::selectionChanged, this, &Desk::countSelection);
-    connect(m_body, &ArticleEditor::zoomAsked, this, [this](int steps) { setZoom(m_zoom + 10 * steps); });
     connect(m_body, &ArticleEditor::pasteDropped, this, &Desk::sayDropped);
     connect(m_words, &BodyWords::counted, this, [this](qsizetype words) {
         Q_EMIT wordsCounted(words, m_selectedWords);
@@ -267,20 +266,9 @@ void Desk::setWritingFont(const QFont &font)
     takeFonts();
 }
 
-void Desk::setZoom(int percent)
-{
-    const int zoom = std::clamp(percent, 50, 300);
-    if (zoom == m_zoom)
-        return;
-    m_zoom = zoom;
-    takeFonts();
-    Q_EMIT zoomChanged(zoom);
-}
-
 void Desk::takeFonts()
 {
-    QFont body = m_font;
-    body.setPointSizeF(m_font.pointSizeF() * m_zoom / 100.0);
+    const QFont body = m_font;
     QFont headline = body;
     headline.setPointSizeF(body.pointSizeF() * headlineSize);
     headline.setWeight(QFont::Bold);

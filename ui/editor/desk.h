@@ -39,12 +39,8 @@ public:
     FindBar *findBar() const { return m_find; }
     const BodyWords *words() const { return m_words; }
 
-    /// The font of the body; headline and deck follow it. Sizes in points, before zoom.
+    /// The font of the body; headline and deck follow it. Sizes in points.
     void setWritingFont(const QFont &font);
-
-    /// 100 is the size of the writing font; kept between 50 and 300.
-    void setZoom(int percent);
-    int zoom() const { return m_zoom; }
 
     /// Puts the caret where one starts: into an empty headline, else back into the body.
     void startWriting();
@@ -54,7 +50,6 @@ public:
     bool typography() const { return m_typography; }
 
 Q_SIGNALS:
-    void zoomChanged(int percent);
     /// The words of the body, and of what is selected of it (0: nothing is).
     void wordsCounted(qsizetype words, qsizetype selected);
 
@@ -89,7 +84,6 @@ private:
     std::unique_ptr<QTextDocument> m_noBody;
     QPointer<Draft> m_draft;
     QFont m_font;
-    int m_zoom = 100;
     qsizetype m_selectedWords = 0;
     bool m_typography = true;
     bool m_writing = false; ///< a change is on its way between desk and draft

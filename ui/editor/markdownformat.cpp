@@ -106,20 +106,21 @@ struct Stretch
 {
     QTextBlock block;
     TextRange words;
-    bool inside = false;  ///< the marks are the first and last of the words
-    bool outside = false; ///< the marks stand around the words
+    bool marked = false; ///< the marks stand around the words
 };
 
 Stretch looked(const QTextBlock &block, TextRange words, const QString &mark)
 {
     const QString line = block.text();
     const QChar sign = mark.front();
-    Stretch stretch{block, words};
-    stretch.outside = holdsMark(runBefore(line, words.start, sign), mark)
+    // Marks that were selected along with the words are around them, not of them.
+    while (words.start < words.end && line[words.start] == sign)
+        ++words.start;
+    while (words.end > words.start && line[words.end - 1] == sign)
+        --words.end;
+    const bool marked = holdsMark(runBefore(line, words.start, sign), mark)
         && holdsMark(runAfter(line, words.end, sign), mark);
-    stretch.inside = words.length() > 2 * mark.size() && holdsMark(runAfter(line, words.start, sign), mark)
-        && holdsMark(runBefore(line, words.end, sign), mark);
-    return stretch;
+    return {block, words, marked};
 }
 
 /// Without a selection and outside a word: steps out of a pair, takes an empty pair away, or opens one.
@@ -144,13 +145,8 @@ void removeMarks(const Stretch &stretch, int size)
     const int from = stretch.block.position() + int(stretch.words.start);
     const int to = stretch.block.position() + int(stretch.words.end);
     QTextDocument *text = const_cast<QTextDocument *>(stretch.block.document());
-    if (stretch.inside) {
-        replace(text, to - size, to, QString());
-        replace(text, from, from + size, QString());
-    } else {
-        replace(text, to, to + size, QString());
-        replace(text, from - size, from, QString());
-    }
+    replace(text, to, to + size, QString());
+    replace(text, from - size, from, QString());
 }
 
 } // namespace
@@ -164,9 +160,9 @@ void toggleInline(QTextCursor &cursor, const QString &mark)
         const QString line = block.text();
         const qsizetype from = std::max(0, cursor.selectionStart() - block.position());
         const qsizetype to = std::min<qsizetype>(line.size(), cursor.selectionEnd() - block.position());
-        const TextRange words = selected ? wordsWithin(line, from, to) : wordAt(line, from);
-        if (words.length() > 0)
-            stretches.append(looked(block, words, mark));
+        const Stretch stretch = looked(block, selected ? wordsWithin(line, from, to) : wordAt(line, from), mark);
+        if (stretch.words.length() > 0)
+            stretches.append(stretch);
     }
     const OneUndo undo(cursor);
     if (stretches.isEmpty()) {
@@ -175,7 +171,7 @@ void toggleInline(QTextCursor &cursor, const QString &mark)
         return;
     }
     const bool all = std::all_of(stretches.begin(), stretches.end(),
-                                 [](const Stretch &stretch) { return stretch.inside || stretch.outside; });
+                                 [](const Stretch &stretch) { return stretch.marked; });
     const int caret = cursor.position();
     int from = stretches.first().block.position() + int(stretches.first().words.start);
     int to = 0;
@@ -183,11 +179,11 @@ void toggleInline(QTextCursor &cursor, const QString &mark)
         const int start = stretch.block.position() + int(stretch.words.start);
         const int end = stretch.block.position() + int(stretch.words.end);
         if (all) {
-            if (&stretch == &stretches.first() && !stretch.inside)
+            if (&stretch == &stretches.first())
                 from -= size;
             removeMarks(stretch, size);
-            to = stretch.inside ? end - 2 * size : end - size;
-        } else if (!stretch.inside && !stretch.outside) {
+            to = end - size;
+        } else if (!stretch.marked) {
             replace(const_cast<QTextDocument *>(stretch.block.document()), end, end, mark);
             replace(const_cast<QTextDocument *>(stretch.block.document()), start, start, mark);
             if (&stretch == &stretches.first())
@@ -219,9 +215,10 @@ void toggleCode(QTextCursor &cursor)
     const int from = blocks.first().position();
     const int to = blocks.last().position() + blocks.last().length() - 1;
     if (fenced) {
+        const int shift = above.length();
         replace(text, below.position() - 1, below.position() + below.length() - 1, QString());
         replace(text, above.position(), above.position() + above.length(), QString());
-        select(cursor, from - above.length(), to - above.length());
+        select(cursor, from - shift, to - shift);
         return;
     }
     replace(text, to, to, QStringLiteral("\n```"));
@@ -293,15 +290,14 @@ void insertLink(QTextCursor &cursor, const QString &address)
     const QTextBlock block = cursor.block();
     const int at = cursor.positionInBlock();
     if (!cursor.hasSelection()) {
-        for (const LineSyntax::Run &run : readLine(block.text(), 0).runs) {
-            if (!(run.styles & LineSyntax::LinkText) || at < run.start || at > run.start + run.length)
+        static const QRegularExpression link(QStringLiteral("\\[[^\\[\\]]*\\]\\(([^()]*)\\)"));
+        QRegularExpressionMatchIterator links = link.globalMatch(block.text());
+        while (links.hasNext()) {
+            const QRegularExpressionMatch match = links.next();
+            if (at <= match.capturedStart() || at >= match.capturedEnd())
                 continue;
-            const qsizetype open = block.text().indexOf(QStringLiteral("]("), run.start);
-            const qsizetype close = block.text().indexOf(QLatin1Char(')'), open);
-            if (open >= 0 && close >= 0) {
-                select(cursor, block.position() + int(open) + 2, block.position() + int(close));
-                return;
-            }
+            select(cursor, block.position() + int(match.capturedStart(1)), block.position() + int(match.capturedEnd(1)));
+            return;
         }
         const TextRange word = wordAt(block.text(), at);
         select(cursor, block.position() + int(word.start), block.position() + int(word.end));
