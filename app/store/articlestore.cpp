@@ -88,21 +88,54 @@ Result<void> ArticleStore::addAs(const StoredDraft &draft)
     const auto number = nextChange();
     if (!number)
         return number.error();
+    if (auto done = insert(draft, *number); !done)
+        return done;
+    return change.commit();
+}
+
+Result<void> ArticleStore::insert(const StoredDraft &draft, quint64 change)
+{
     const qint64 now = m_clock().toMSecsSinceEpoch();
     if (auto done = m_database.run(
-            QStringLiteral("INSERT INTO article(id, title, state, tags, marks, made, changed, change) "
-                           "VALUES(?, '', '', '', '', ?, ?, ?)"),
-            {key(draft.id), now, now, *number});
+            QStringLiteral("INSERT INTO article(id, title, state, tags, marks, folder, made, changed, trashed, change) "
+                           "VALUES(?, '', '', '', '', ?, ?, ?, ?, ?)"),
+            {key(draft.id), draft.folder, now, now,
+             draft.trashed.isValid() ? QVariant(draft.trashed.toMSecsSinceEpoch()) : QVariant(), change});
         !done)
         return done;
     const auto row = m_database.number(QStringLiteral("SELECT number FROM article WHERE id = ?"), {key(draft.id)});
     if (!row)
         return row.error();
-    if (auto done = writeText(*row, {}, draft); !done)
+    if (auto done = writeText(*row, draft.folder, draft); !done)
         return done;
-    if (auto done = index(*number); !done)
-        return done;
-    return change.commit();
+    return draft.trashed.isValid() ? Result<void>() : index(change);
+}
+
+Result<bool> ArticleStore::takeBack(const StoredDraft &copy)
+{
+    const auto stored = load(copy.id);
+    const bool missing = !stored && stored.error().kind == Error::Kind::NotFound;
+    if (!missing) {
+        if (stored && !stored->recovered && stored->change >= copy.change)
+            return false;
+        const auto saved = save(copy);
+        return saved ? Result<bool>(true) : saved.error();
+    }
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto taken =
+        m_database.number(QStringLiteral("SELECT count(*) FROM article WHERE change = ?"), {copy.change});
+    if (!taken)
+        return taken.error();
+    const auto change = *taken > 0 || copy.change == 0 ? nextChange() : Result<quint64>(copy.change);
+    if (!change)
+        return change.error();
+    if (auto done = insert(copy, *change); !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return true;
 }
 
 Result<ArticleStore::Place> ArticleStore::find(const ArticleId &id)
@@ -123,7 +156,9 @@ Result<ArticleStore::Place> ArticleStore::find(const ArticleId &id)
 
 Result<quint64> ArticleStore::nextChange()
 {
-    if (auto raised = m_database.run(QStringLiteral("UPDATE counter SET value = value + 1 WHERE name = 'change'"));
+    if (auto raised = m_database.run(QStringLiteral(
+            "UPDATE counter SET value = max(value, coalesce((SELECT max(change) FROM article), 0)) + 1 "
+            "WHERE name = 'change'"));
         !raised)
         return raised.error();
     const auto change = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'change'"));
@@ -182,7 +217,7 @@ Result<void> ArticleStore::writeTags(qint64 number, const QStringList &tags)
     if (auto done = m_database.run(QStringLiteral("DELETE FROM article_tag WHERE number = ?"), {number}); !done)
         return done;
     for (const QString &tag : tags) {
-        if (auto done = m_database.run(QStringLiteral("INSERT OR IGNORE INTO article_tag VALUES(?, ?)"), {number, tag});
+        if (auto done = m_database.run(QStringLiteral("INSERT OR IGNORE INTO article_tag(number, tag) VALUES(?, ?)"), {number, tag});
             !done)
             return done;
     }
@@ -244,7 +279,7 @@ Result<StoredDraft> ArticleStore::load(const ArticleId &id)
     std::optional<StoredDraft> draft;
     bool whole = false;
     const auto read = m_database.each(
-        QStringLiteral("SELECT details, body, checksum, sequence, change, caret, anchor, scroll FROM article "
+        QStringLiteral("SELECT details, body, checksum, sequence, change, caret, anchor, scroll, folder, trashed FROM article "
                        "JOIN article_text USING(number) LEFT JOIN article_place USING(number) WHERE id = ?"),
         {key(id)}, [&](const Row &row) {
             const QString details = row.text(0);
@@ -252,19 +287,50 @@ Result<StoredDraft> ArticleStore::load(const ArticleId &id)
             whole = row.bytes(2) == articleChecksum(details, body);
             draft = StoredDraft{id, articleFromText(details, body), {row.number(5), row.number(6), row.real(7)},
                                 m_recovered.contains(id), static_cast<quint64>(row.number(3)),
-                                static_cast<quint64>(row.number(4))};
+                                static_cast<quint64>(row.number(4)), row.text(8), timeOf(row, 9)};
             return false;
         });
-    if (!read)
-        return read.error();
-    if (!draft)
+    if (read && !draft)
         return notThere(id);
-    if (!whole) {
+    if (read && whole)
+        return *draft;
+    if (!read && read.error().kind != Error::Kind::Unreadable)
+        return read.error();
+    return loadFallback(id);
+}
+
+Result<StoredDraft> ArticleStore::loadFallback(const ArticleId &id)
+{
+    auto copy = m_fallback ? m_fallback(id) : std::nullopt;
+    if (!copy) {
         return Error{Error::Kind::Unreadable,
-                     tr("This article is damaged in the library file; Stet will bring it back from its second copy."),
+                     tr("This article is damaged in the library file and has no second copy; the library was left as "
+                        "it is, so look into its backups."),
                      key(id)};
     }
-    return *draft;
+    copy->recovered = true;
+    const auto place = find(id);
+    if (place) {
+        copy->change = place->change;
+        copy->folder = place->folder;
+    }
+    return *copy;
+}
+
+Result<void> ArticleStore::rebuildIndex()
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (const char *sql :
+         {"INSERT INTO article_search(article_search) VALUES('delete-all')",
+          "INSERT INTO article_search(rowid, title, deck, body, marks) SELECT article_words.change, article_words.title, "
+          "article_words.deck, article_words.body, article_words.marks FROM article_words JOIN article "
+          "ON article.change = article_words.change WHERE article.trashed IS NULL"}) {
+        if (auto done = m_database.run(QString::fromUtf8(sql)); !done)
+            return done;
+    }
+    return transaction.commit();
 }
 
 Result<quint64> ArticleStore::save(const StoredDraft &draft)
@@ -360,7 +426,7 @@ Result<void> ArticleStore::setFolder(const ArticleId &id, const QString &folder)
         if (auto done = unindex(place->change); !done)
             return done;
     }
-    if (auto done = m_database.run(QStringLiteral("UPDATE article SET folder = ?, marks = ? WHERE number = ?"),
+    if (auto done = m_database.run(QStringLiteral("UPDATE article SET folder = ?, marks = ?, copied = 0 WHERE number = ?"),
                                    {folder, searchMarks(draft->article, folder), place->number});
         !done)
         return done;
@@ -408,7 +474,7 @@ Result<void> ArticleStore::setTrashed(const ArticleId &id, const QVariant &time)
         if (auto done = unindex(place->change); !done)
             return done;
     }
-    if (auto done = m_database.run(QStringLiteral("UPDATE article SET trashed = ? WHERE number = ?"),
+    if (auto done = m_database.run(QStringLiteral("UPDATE article SET trashed = ?, copied = 0 WHERE number = ?"),
                                    {time, place->number});
         !done)
         return done;

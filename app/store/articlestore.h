@@ -47,6 +47,8 @@ struct StoredDraft
     bool recovered = false; ///< words came back from the journal when the library was opened
     quint64 sequence = 0;   ///< of the last journal record that these words include
     quint64 change = 0;     ///< the library's count of saves when this was saved; 0: not known
+    QString folder = {};    ///< read by `load`, written by `addAs`
+    QDateTime trashed = {}; ///< the same; invalid: not in the trash
 };
 
 /// The articles of a library.
@@ -64,6 +66,10 @@ public:
 
     /// As `add`, with the identity that is given: for import and recovery. Conflict when it is taken.
     Result<void> addAs(const StoredDraft &draft);
+
+    /// Puts back a draft as its second copy has it: in place of an older one, or with the copy's own place in the order
+    /// of changes when there is none. Answers false when the library has the same or newer words.
+    Result<bool> takeBack(const StoredDraft &copy);
 
     Result<QList<ArticleSummary>> list(const ArticleFilter &filter = {});
     Result<int> count(const ArticleFilter &filter = {});
@@ -91,6 +97,13 @@ public:
     Result<void> restore(const ArticleId &id);
     Result<void> removeForGood(const ArticleId &id);
 
+    /// Where `load` finds a draft whose row is damaged.
+    using Fallback = std::function<std::optional<StoredDraft>(const ArticleId &)>;
+    void setFallback(Fallback fallback) { m_fallback = std::move(fallback); }
+
+    /// Makes the search index anew from the articles.
+    Result<void> rebuildIndex();
+
     /// Which drafts came back from a journal; the library tells after recovery.
     void setRecovered(const QList<ArticleId> &ids) { m_recovered = ids; }
 
@@ -105,6 +118,7 @@ private:
 
     Result<Place> find(const ArticleId &id);
     Result<quint64> nextChange();
+    Result<void> insert(const StoredDraft &draft, quint64 change);
     Result<void> unindex(quint64 change);
     Result<void> index(quint64 change);
     Result<void> writeText(qint64 number, const QString &folder, const StoredDraft &draft);
@@ -113,10 +127,12 @@ private:
     Result<QList<ArticleSummary>> summaries(const QString &rest, const QVariantList &values);
     Result<QStringList> texts(const QString &sql);
     Result<void> setTrashed(const ArticleId &id, const QVariant &time);
+    Result<StoredDraft> loadFallback(const ArticleId &id);
     Result<void> changeArticle(const ArticleId &id, const std::function<void(Article &)> &change);
 
     Database &m_database;
     Clock m_clock;
+    Fallback m_fallback;
     QList<ArticleId> m_recovered;
 };
 

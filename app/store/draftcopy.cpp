@@ -42,7 +42,7 @@ qsizetype bodyStart(const QByteArray &bytes, QList<QByteArray> &lines)
 
 } // namespace
 
-QByteArray draftCopy(const StoredDraft &draft)
+QByteArray draftCopy(const StoredDraft &draft, const QString &library)
 {
     const Article &article = draft.article;
     const QString details = detailsText(article);
@@ -56,6 +56,13 @@ QByteArray draftCopy(const StoredDraft &draft)
         addLine(bytes, "tags", QJsonDocument(QJsonArray::fromStringList(article.tags)).toJson(QJsonDocument::Compact));
     addLine(bytes, "stet-id", draft.id.toString(QUuid::WithoutBraces).toUtf8());
     addLine(bytes, "stet-sequence", QByteArray::number(draft.sequence));
+    addLine(bytes, "stet-change", QByteArray::number(draft.change));
+    if (!library.isEmpty())
+        addLine(bytes, "stet-library", quoted(library));
+    if (!draft.folder.isEmpty())
+        addLine(bytes, "stet-folder", quoted(draft.folder));
+    if (draft.trashed.isValid())
+        addLine(bytes, "stet-trashed", draft.trashed.toUTC().toString(Qt::ISODateWithMs).toUtf8());
     addLine(bytes, "stet-place", QByteArray::number(draft.place.caret));
     addLine(bytes, "stet-checksum", '"' + articleChecksum(details, article.body).toHex() + '"');
     addLine(bytes, "stet-details", quoted(details));
@@ -88,6 +95,14 @@ std::optional<ReadDraftCopy> readDraftCopy(const QByteArray &bytes, const Articl
             copy.draft.sequence = value.toULongLong();
         else if (key == "stet-place")
             copy.draft.place.caret = copy.draft.place.anchor = qBound(qsizetype(0), value.toLongLong(), body.size());
+        else if (key == "stet-change")
+            copy.draft.change = value.toULongLong();
+        else if (key == "stet-library")
+            copy.library = text();
+        else if (key == "stet-folder")
+            copy.draft.folder = text();
+        else if (key == "stet-trashed")
+            copy.draft.trashed = QDateTime::fromString(QString::fromUtf8(value), Qt::ISODateWithMs);
         else if (key == "stet-checksum")
             checksum = QByteArray::fromHex(text().toLatin1());
         else if (key == "stet-details")

@@ -12,12 +12,14 @@ namespace stet {
 ///
 /// The lines that people want come first (title, deck, date, tags); the lines beginning with "stet-" hold what Stet
 /// needs to take the draft back whole. The body follows byte for byte.
-QByteArray draftCopy(const StoredDraft &draft);
+/// `library` is written into a copy outside the library's folder, so that it finds its way back.
+QByteArray draftCopy(const StoredDraft &draft, const QString &library = {});
 
 /// A copy that was read back.
 struct ReadDraftCopy
 {
     StoredDraft draft;
+    QString library;      ///< the folder of the library it belongs to; empty in a copy inside that folder
     bool changed = false; ///< its text is not what Stet wrote: somebody edited it, or it is damaged
 };
 

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+
+#include <utility>
 
 #include <unistd.h>
 
@@ -166,6 +169,8 @@ bool JournalKeeper::write(OpenDraft &draft)
     }
     draft.refused = false;
     draft.waiting.clear();
+    if (!draft.rescue.isEmpty())
+        QFile::remove(std::exchange(draft.rescue, {}));
     m_latest->put(draft.state);
     Q_EMIT draftsWaiting();
     if (draft.keptRevision != draft.state.snapshot.revision) {
@@ -192,10 +197,12 @@ void JournalKeeper::noteRefused(OpenDraft &draft, const Error &error)
     draft.refused = true;
     StoredDraft rescued{draft.state.snapshot.id, draft.state.snapshot.article(), draft.state.snapshot.place};
     rescued.sequence = draft.state.sequence;
+    if (!draft.rescue.isEmpty())
+        QFile::remove(draft.rescue); // the title may have changed, and with it the name
     QDir().mkpath(m_emergencyFolder);
     QFile::setPermissions(m_emergencyFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString path = m_emergencyFolder + u'/' + readableFileName(rescued);
-    const bool saved = writeSafely(path, draftCopy(rescued)).has_value();
+    draft.rescue = m_emergencyFolder + u'/' + readableFileName(rescued);
+    const bool saved = writeSafely(draft.rescue, draftCopy(rescued, m_folder.path)).has_value();
     if (m_refused)
         return; // it was said when this began
     Error told = error;

@@ -54,6 +54,7 @@ private:
         std::unique_ptr<JournalFile> file;
         quint64 keptRevision = 0;
         quint64 storedSequence = 0;
+        QString rescue;       ///< path of its copy in the emergency folder
         qint64 startSize = 0; ///< of the journal when it began
         bool refused = false; ///< the last try to write failed, so that the file has to begin anew
         bool watched = true;

@@ -1,7 +1,9 @@
 #include "app/store/library.h"
 
+#include "app/store/damage.h"
 #include "app/store/recovery.h"
 #include "app/store/schema.h"
+#include "app/store/secondcopy.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,6 +53,23 @@ Library::Library(LibraryFolder folder, std::unique_ptr<Database> database, const
     : m_folder(std::move(folder)), m_database(std::move(database)), m_articles(*m_database, options.clock),
       m_authors(*m_database), m_words(*m_database), m_settings(*m_database), m_sources(*m_database)
 {
+    m_articles.setFallback([copies = m_folder](const ArticleId &id) -> std::optional<StoredDraft> {
+        QFile file(copies.copy(id));
+        const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), id) : std::nullopt;
+        if (!copy)
+            return {};
+        damage::suspect(copies); // where one row is damaged, more may be
+        return copy->draft;
+    });
+}
+
+Library::~Library()
+{
+    constexpr int most = 200; // some tenths of a second; the keeper, or the next start, goes on
+    if (!m_opened || m_readOnly)
+        return;
+    if (const auto copied = SecondCopy(m_folder, *m_database, m_articles).bringUpToDate(most); !copied)
+        qWarning("%s", qUtf8Printable(copied.error().detail));
 }
 
 Result<std::unique_ptr<Library>> Library::open(const QString &path, const LibraryOptions &options)
@@ -59,30 +78,91 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Librar
     if (const int version = versionInFile(folder.database()); version > schemaVersion())
         return tooNewError(version);
     if (const auto made = makeLibraryFolder(folder); !made)
-        return made.error();
+        return openForReading(folder, options, made.error());
+    QString kept;
+    if (const QString damaged = damage::found(folder); !damaged.isEmpty()) {
+        const QString database = folder.database();
+        QStringList files{database};
+        for (const char *beside : {"-wal", "-shm"}) {
+            if (const QFileInfo info(database + QLatin1String(beside)); info.exists() || info.isSymLink())
+                files.append(info.filePath());
+        }
+        kept = keepDamaged(folder, files);
+        if (kept.isEmpty()) {
+            return Error{Error::Kind::Unreadable,
+                         tr("The library is damaged and could not be put aside; it was left as it is."), damaged};
+        }
+        qWarning("%s: %s", qUtf8Printable(kept), qUtf8Printable(damaged));
+    }
     if (const auto made = makeDatabaseFile(folder.database()); !made)
-        return made.error();
+        return openForReading(folder, options, made.error());
     auto library = connect(folder.path, options);
     if (!library)
-        return library.error();
-    if (const auto migrated = migrate((*library)->database()); !migrated)
-        return migrated.error();
-    const auto recovered = recoverJournals(folder, (*library)->database(), (*library)->articles());
-    if (!recovered)
-        return recovered.error();
-    (*library)->m_articles.setRecovered(recovered->drafts);
-    for (const QString &file : recovered->damagedFiles) {
-        (*library)->m_notices.append(
-            tr("Part of a journal could not be read; what could be read is in its draft, and the file is kept as %1.")
-                .arg(file));
+        return openForReading(folder, options, library.error());
+    if (const auto migrated = migrate((*library)->database()); !migrated) {
+        library = Error(migrated.error()); // closes it first
+        return openForReading(folder, options, migrated.error());
     }
+    if (const auto recovered = (*library)->recover(options, kept); !recovered)
+        return recovered.error();
+    (*library)->m_opened = true;
     return library;
 }
 
-Result<std::unique_ptr<Library>> Library::connect(const QString &path, const LibraryOptions &options)
+Result<std::unique_ptr<Library>> Library::openForReading(const LibraryFolder &folder, const LibraryOptions &options,
+                                                         const Error &reason)
+{
+    if (reason.kind != Error::Kind::Unwritable)
+        return reason;
+    auto library = connect(folder.path, options, Database::Access::ReadOnly);
+    if (library) {
+        const auto version = schemaVersionOf((*library)->database());
+        if (!version || *version != schemaVersion())
+            return reason;
+        (*library)->m_readOnly = true;
+        (*library)->m_notices.append(
+            tr("The library can only be read (%1); what you write now is kept in the folder for rescued drafts.")
+                .arg(folder.path));
+        return library;
+    }
+    return reason;
+}
+
+Result<void> Library::recover(const LibraryOptions &options, const QString &damagedDatabase)
+{
+    const auto rebuilt = rebuildFromCopies(m_folder, *m_database, m_articles);
+    if (!rebuilt)
+        return rebuilt.error();
+    const auto recovered = recoverJournals(m_folder, *m_database, m_articles);
+    if (!recovered)
+        return recovered.error();
+    const auto rescued = takeRescued(m_folder, options.emergencyFolder, m_articles);
+    if (!rescued)
+        return rescued.error();
+    m_articles.setRecovered(recovered->drafts + rescued->drafts);
+    const auto count = m_articles.count();
+    if (!damagedDatabase.isEmpty()) {
+        m_notices.append(tr("The library file was damaged; Stet made it anew from its second copies with %n article(s), "
+                            "and kept the damaged file as %1.",
+                            count ? *count : 0)
+                             .arg(damagedDatabase));
+    } else if (!rebuilt->drafts.isEmpty()) {
+        m_notices.append(tr("The library file was older than its second copies; Stet took %n article(s) back from them.",
+                            static_cast<int>(rebuilt->drafts.size())));
+    }
+    for (const QString &file : rebuilt->damagedFiles + recovered->damagedFiles) {
+        m_notices.append(
+            tr("Part of a file could not be read; what could be read is in its draft, and the file is kept as %1.")
+                .arg(file));
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Library>> Library::connect(const QString &path, const LibraryOptions &options,
+                                                  Database::Access access)
 {
     const LibraryFolder folder{QDir(path).absolutePath()};
-    auto database = Database::open(folder.database());
+    auto database = Database::open(folder.database(), access);
     if (!database)
         return database.error();
     return std::unique_ptr<Library>(new Library(folder, std::move(*database), options));

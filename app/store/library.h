@@ -17,6 +17,7 @@ namespace stet {
 struct LibraryOptions
 {
     ArticleStore::Clock clock = &QDateTime::currentDateTimeUtc;
+    QString emergencyFolder = defaultEmergencyFolder(); ///< where a keeper may have put words of this library
 };
 
 /// A writer's library: one folder with the database, the journals of open drafts and the second copies.
@@ -28,13 +29,22 @@ class Library
 {
 public:
     /// Opens the library in a folder, makes it when there is none, brings an older one up to date, and takes back the
-    /// words of journals that no running Stet owns.
+    /// words of journals that no running Stet owns. A database that is damaged is kept under a new name, and the
+    /// library made anew from its second copies and journals; `notices` says so. A library that cannot be written is
+    /// opened for reading.
     static Result<std::unique_ptr<Library>> open(const QString &folder, const LibraryOptions &options = {});
 
     /// A further connection to a library that is open already, for another thread: recovers and migrates nothing.
-    static Result<std::unique_ptr<Library>> connect(const QString &folder, const LibraryOptions &options = {});
+    static Result<std::unique_ptr<Library>> connect(const QString &folder, const LibraryOptions &options = {},
+                                                    Database::Access access = Database::Access::ReadWrite);
+
+    /// Of an opened library, brings the second copies up to date as far as that takes no longer than a moment.
+    ~Library();
+    Library(const Library &) = delete;
+    Library &operator=(const Library &) = delete;
 
     QString folder() const { return m_folder.path; }
+    bool isReadOnly() const { return m_readOnly; }
 
     ArticleStore &articles() { return m_articles; }
     AuthorStore &authors() { return m_authors; }
@@ -51,6 +61,10 @@ public:
 private:
     Library(LibraryFolder folder, std::unique_ptr<Database> database, const LibraryOptions &options);
 
+    static Result<std::unique_ptr<Library>> openForReading(const LibraryFolder &folder, const LibraryOptions &options,
+                                                           const Error &reason);
+    Result<void> recover(const LibraryOptions &options, const QString &damagedDatabase);
+
     LibraryFolder m_folder;
     std::unique_ptr<Database> m_database;
     ArticleStore m_articles;
@@ -59,6 +73,8 @@ private:
     SettingStore m_settings;
     SourceStore m_sources;
     QStringList m_notices;
+    bool m_readOnly = false;
+    bool m_opened = false; ///< by `open`, not by `connect`
 };
 
 } // namespace stet

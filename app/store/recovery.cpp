@@ -1,10 +1,14 @@
 #include "app/store/recovery.h"
 
 #include "app/store/journalfile.h"
+#include "app/store/secondcopy.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace stet {
 
@@ -41,7 +45,8 @@ Result<void> deleteRemovedFiles(const LibraryFolder &folder, Database &database)
         return read;
     for (const QString &name : removed) {
         const ArticleId id = QUuid::fromString(name);
-        QFile::remove(folder.journal(id));
+        for (const QString &file : QDir(folder.journals()).entryList({name + QStringLiteral("*.journal")}))
+            QFile::remove(folder.journals() + u'/' + file);
         QFile::remove(folder.copy(id));
     }
     return database.run(QStringLiteral("DELETE FROM removed_article"));
@@ -49,15 +54,27 @@ Result<void> deleteRemovedFiles(const LibraryFolder &folder, Database &database)
 
 } // namespace
 
-QString keepDamaged(const LibraryFolder &folder, const QString &path)
+QString keepDamaged(const LibraryFolder &folder, const QStringList &paths)
 {
+    if (!QFileInfo(folder.damaged()).isDir())
+        QFile::rename(folder.damaged(), folder.damaged() + QStringLiteral("-file")); // not a folder: out of the way
     QDir().mkpath(folder.damaged());
     QFile::setPermissions(folder.damaged(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString name = QFileInfo(path).fileName();
+    const auto target = [&folder](int count, const QString &path) {
+        return QStringLiteral("%1/%2-%3").arg(folder.damaged()).arg(count).arg(QFileInfo(path).fileName());
+    };
     for (int count = 1; count < 10000; ++count) {
-        const QString kept = QStringLiteral("%1/%2-%3").arg(folder.damaged()).arg(count).arg(name);
-        if (!QFileInfo(kept).exists() && QFile::rename(path, kept))
-            return kept;
+        const bool free = std::none_of(paths.begin(), paths.end(), [&](const QString &path) {
+            const QFileInfo info(target(count, path));
+            return info.exists() || info.isSymLink();
+        });
+        if (!free)
+            continue;
+        for (const QString &path : paths)
+            QDir().rename(path, target(count, path));
+        return QFileInfo(target(count, paths.first())).exists() || QFileInfo(target(count, paths.first())).isSymLink()
+                   ? target(count, paths.first())
+                   : QString();
     }
     return {};
 }
@@ -87,11 +104,66 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
                 recovered.drafts.append(reading.replayed->id);
         }
         if (reading.unreadable || reading.replayed->damaged) {
-            const QString kept = keepDamaged(folder, path);
+            const QString kept = keepDamaged(folder, {path});
             recovered.damagedFiles.append(kept.isEmpty() ? path : kept);
         } else {
             QFile::remove(path);
         }
+    }
+    return recovered;
+}
+
+Result<Recovered> rebuildFromCopies(const LibraryFolder &folder, Database &database, ArticleStore &articles)
+{
+    Recovered recovered;
+    const auto changes = database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'change'"));
+    if (!changes)
+        return changes.error();
+    const quint64 copied = SecondCopy::state(folder).change;
+    // A database that never held anything counts as lost when there are copies, even without their state file.
+    const bool lost = *changes == 0 && QDirIterator(folder.copies(), {QStringLiteral("*.md")}, QDir::Files).hasNext();
+    if (!lost && static_cast<quint64>(*changes) >= copied)
+        return recovered;
+    Result<void> taken;
+    const QStringList unreadable = SecondCopy::readArticles(folder, [&](const ReadDraftCopy &copy) {
+        const auto news = articles.takeBack(copy.draft);
+        if (!news)
+            taken = news.error();
+        else if (*news)
+            recovered.drafts.append(copy.draft.id);
+        return taken.has_value();
+    });
+    if (!taken)
+        return taken.error();
+    for (const QString &path : unreadable)
+        recovered.damagedFiles.append(keepDamaged(folder, {path}));
+    SecondCopy copies(folder, database, articles);
+    if (const auto rows = copies.takeBackRows(); !rows)
+        return rows.error();
+    // Last, so that a start which is killed before this begins again.
+    const auto counted = database.run(QStringLiteral("UPDATE counter SET value = max(value, ?) WHERE name = 'change'"),
+                                      {static_cast<qint64>(copied)});
+    if (!counted)
+        return counted.error();
+    return recovered;
+}
+
+Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles)
+{
+    Recovered recovered;
+    const QDir emergency(emergencyFolder);
+    for (const QString &name : emergency.entryList({QStringLiteral("*.md")}, QDir::Files)) {
+        QFile file(emergency.filePath(name));
+        const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), {}) : std::nullopt;
+        if (!copy || copy->draft.id.isNull() || copy->library != folder.path)
+            continue; // not Stet's, or of another library: it stays where it is
+        const auto news = takeBack(articles, {copy->draft.id, copy->draft.article, copy->draft.place,
+                                              copy->draft.sequence, 0, false});
+        if (!news)
+            return news.error();
+        if (*news)
+            recovered.drafts.append(copy->draft.id);
+        file.remove();
     }
     return recovered;
 }

@@ -17,8 +17,17 @@ struct Recovered
 /// folder for damaged files.
 Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &database, ArticleStore &articles);
 
-/// Moves a file into the library's folder for damaged files, under a name that is free there. Answers the new path;
-/// empty when it could not be moved.
-QString keepDamaged(const LibraryFolder &folder, const QString &path);
+/// Takes articles and rows from the second copies when they hold more than the database does: after it was lost, cut
+/// short, made anew, or lost its -wal. Does nothing otherwise, at no cost that grows with the library. Copies that
+/// cannot be read are moved to the folder for damaged files.
+Result<Recovered> rebuildFromCopies(const LibraryFolder &folder, Database &database, ArticleStore &articles);
+
+/// Takes back drafts of this library that a keeper put into the emergency folder when the library could not be
+/// written, and deletes those files once their words are in the database.
+Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles);
+
+/// Moves files (or folders, or links) into the library's folder for damaged ones, together under one number that is free
+/// there. Answers the new path of the first; empty when it could not be moved.
+QString keepDamaged(const LibraryFolder &folder, const QStringList &paths);
 
 } // namespace stet

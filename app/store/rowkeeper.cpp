@@ -1,6 +1,7 @@
 #include "app/store/rowkeeper.h"
 
 #include "app/store/library.h"
+#include "app/store/secondcopy.h"
 
 #include <algorithm>
 
@@ -10,6 +11,9 @@ namespace {
 
 /// A save may take this part of the time between saves, so that a long article on a slow disk is saved less often.
 constexpr qint64 costFactor = 30;
+
+/// How often to look for articles that others changed, for their second copies, in milliseconds.
+constexpr int idleTime = 5000;
 
 } // namespace
 
@@ -63,8 +67,10 @@ void RowKeeper::keepPlace(const ArticleId &id, const WritingPlace &place)
 
 void RowKeeper::schedule()
 {
-    if (m_waiting.empty() && m_places.empty())
+    if (m_waiting.empty() && m_places.empty()) {
+        m_timer->start(m_copying ? 0 : idleTime);
         return;
+    }
     if (m_refused) {
         if (!m_timer->isActive())
             m_timer->start(m_rhythm.retry);
@@ -95,7 +101,21 @@ void RowKeeper::saveDue()
         for (const auto &[id, place] : std::exchange(m_places, {}))
             (void)library()->articles().savePlace(id, place); // a lost scroll position is not worth a word
     }
+    if (m_waiting.empty())
+        copy();
     schedule();
+}
+
+/// Second copies follow when no save waits; a few at a time, so that a save does not wait long for them.
+void RowKeeper::copy()
+{
+    constexpr int most = 20;
+    if (m_refused || !library())
+        return;
+    const auto left = SecondCopy(m_folder, library()->database(), library()->articles()).bringUpToDate(most);
+    if (!left)
+        noteRefused(left.error());
+    m_copying = left && *left > 0;
 }
 
 bool RowKeeper::saveAll()

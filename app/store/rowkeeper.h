@@ -49,6 +49,7 @@ private:
     void takeWaiting();
     void saveDue();
     void schedule();
+    void copy();
     bool save(const Waiting &waiting);
     Library *library();
     void noteRefused(const Error &error);
@@ -62,6 +63,7 @@ private:
     QElapsedTimer m_clock;
     QTimer *m_timer;
     qint64 m_cost = 0;      ///< of the last save, in milliseconds
+    bool m_copying = false; ///< more second copies are to be written
     bool m_refused = false;
 };
 

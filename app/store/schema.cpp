@@ -2,6 +2,8 @@
 
 #include "app/store/migrations/0001-articles.h"
 #include "app/store/migrations/0002-sources.h"
+#include "app/store/migrations/0003-history.h"
+#include "app/store/tablerows.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +14,7 @@ const QList<Migration> &migrations()
     static const QList<Migration> rows{
         {1, "Articles, authors and words", articleTables},
         {2, "Sources and their captures", sourceTables},
+        {3, "History, and what the second copy has to take up", historyTables},
     };
     return rows;
 }
@@ -62,6 +65,8 @@ Result<void> migrate(Database &database)
         const auto numbered = database.run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion()));
         if (!numbered)
             return numbered;
+        if (auto watched = TableRows(database).watchTables(); !watched)
+            return watched;
     }
     return change.commit();
 }

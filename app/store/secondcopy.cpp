@@ -1,0 +1,234 @@
+#include "app/store/secondcopy.h"
+
+#include "app/store/tablerows.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace stet {
+
+namespace {
+
+constexpr qint64 largestCopy = qint64(256) << 20;  // bytes that are read of one file
+constexpr qint64 smallRows = qint64(4) << 20;      // a file of rows this small is never rewritten
+
+QString statePath(const LibraryFolder &folder)
+{
+    return folder.copies() + QStringLiteral("/state.json");
+}
+
+QByteArray lineOf(const QString &table, qint64 number, const QJsonObject &row)
+{
+    QJsonObject line{{QStringLiteral("table"), table}, {QStringLiteral("number"), number}};
+    if (!row.isEmpty())
+        line.insert(QStringLiteral("row"), row);
+    return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Result<void> appendSafely(const QString &path, const QByteArray &bytes)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW,
+                            0600);
+    if (file < 0)
+        return systemError(errno, path);
+    const bool written = writeAll(file, bytes) && ::fdatasync(file) == 0;
+    const int code = errno;
+    ::close(file);
+    return written ? Result<void>() : systemError(code, path);
+}
+
+} // namespace
+
+SecondCopy::SecondCopy(LibraryFolder folder, Database &database, ArticleStore &articles)
+    : m_folder(std::move(folder)), m_database(database), m_articles(articles)
+{
+}
+
+Result<int> SecondCopy::bringUpToDate(int most)
+{
+    if (const auto copied = copyRows(); !copied)
+        return copied.error();
+    const auto left = copyArticles(most);
+    if (left && *left == 0) {
+        if (const auto noted = noteState(); !noted)
+            return noted.error();
+    }
+    return left;
+}
+
+Result<int> SecondCopy::copyArticles(int most)
+{
+    QList<std::pair<ArticleId, qint64>> waiting;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT id, change FROM article WHERE copied <> change LIMIT ?"), {most}, [&](const Row &row) {
+            waiting.append({QUuid::fromString(row.text(0)), row.number(1)});
+            return true;
+        });
+    if (!read)
+        return read.error();
+    if (waiting.isEmpty())
+        return 0;
+    QList<std::pair<ArticleId, qint64>> copied;
+    for (const auto &[id, change] : waiting) {
+        const auto draft = m_articles.load(id);
+        if (!draft)
+            continue; // damaged: an older copy is better than none
+        if (const auto written = writeSafely(m_folder.copy(id), draftCopy(*draft)); !written)
+            return written.error();
+        copied.append({id, change});
+    }
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    for (const auto &[id, change] : copied) {
+        if (const auto noted = m_database.run(QStringLiteral("UPDATE article SET copied = ? WHERE id = ?"),
+                                              {change, id.toString(QUuid::WithoutBraces)});
+            !noted)
+            return noted.error();
+    }
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    if (copied.isEmpty())
+        return 0;
+    const auto left = m_database.number(QStringLiteral("SELECT count(*) FROM article WHERE copied <> change"));
+    if (!left)
+        return left.error();
+    return static_cast<int>(*left);
+}
+
+Result<void> SecondCopy::copyRows()
+{
+    QList<std::pair<QString, qint64>> waiting;
+    const auto read = m_database.each(QStringLiteral("SELECT name, row FROM copy_queue"), {}, [&waiting](const Row &row) {
+        waiting.append({row.text(0), row.number(1)});
+        return true;
+    });
+    if (!read || waiting.isEmpty())
+        return read;
+    TableRows rows(m_database);
+    // The queue is emptied and the rows read in one transaction, which is finished only once the lines are on disk.
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    QByteArray lines("\n"); // ends a line that an earlier write may have left torn
+    for (const auto &[table, number] : waiting) {
+        const auto row = rows.row(table, number);
+        if (!row)
+            return row.error();
+        lines += lineOf(table, number, *row);
+        if (auto done = m_database.run(QStringLiteral("DELETE FROM copy_queue WHERE name = ? AND row = ?"),
+                                       {table, number});
+            !done)
+            return done;
+    }
+    if (auto written = appendSafely(rowsPath(), lines); !written)
+        return written;
+    if (auto committed = transaction.commit(); !committed)
+        return committed;
+    return rewriteRows();
+}
+
+/// Lines that were replaced by later ones go when they are most of the file.
+Result<void> SecondCopy::rewriteRows()
+{
+    const qint64 size = QFileInfo(rowsPath()).size();
+    const auto least = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'rows'"));
+    if (!least)
+        return least.error();
+    if (size < std::max(smallRows, 3 * *least))
+        return {};
+    TableRows rows(m_database);
+    const auto tables = rows.tables();
+    if (!tables)
+        return tables.error();
+    QByteArray lines;
+    for (const QString &table : *tables) {
+        const auto read = rows.each(table, [&](qint64 number, const QJsonObject &row) {
+            lines += lineOf(table, number, row);
+            return Result<void>();
+        });
+        if (!read)
+            return read;
+    }
+    if (auto written = writeSafely(rowsPath(), lines); !written)
+        return written;
+    return m_database.run(QStringLiteral("INSERT INTO counter VALUES('rows', ?) "
+                                         "ON CONFLICT(name) DO UPDATE SET value = excluded.value"),
+                          {lines.size()});
+}
+
+Result<void> SecondCopy::noteState()
+{
+    const auto change = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'change'"));
+    if (!change)
+        return change.error();
+    if (state(m_folder).change == static_cast<quint64>(*change))
+        return {};
+    return writeSafely(statePath(m_folder),
+                       QJsonDocument(QJsonObject{{QStringLiteral("change"), *change}}).toJson(QJsonDocument::Compact));
+}
+
+CopyState SecondCopy::state(const LibraryFolder &folder)
+{
+    QFile file(statePath(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(file.read(1000)).object();
+    return {static_cast<quint64>(json[QStringLiteral("change")].toInteger())};
+}
+
+QStringList SecondCopy::readArticles(const LibraryFolder &folder, const std::function<bool(const ReadDraftCopy &)> &take)
+{
+    QStringList unreadable;
+    const QDir copies(folder.copies());
+    for (const QString &name : copies.entryList({QStringLiteral("*.md")}, QDir::Files)) {
+        QFile file(copies.filePath(name));
+        const ArticleId id = QUuid::fromString(name.chopped(3));
+        const bool open = file.size() <= largestCopy && file.open(QIODevice::ReadOnly);
+        const auto copy = open ? readDraftCopy(file.readAll(), id) : std::nullopt;
+        if (!copy || copy->draft.id.isNull())
+            unreadable.append(file.fileName());
+        else if (!take(*copy))
+            break;
+    }
+    return unreadable;
+}
+
+Result<void> SecondCopy::takeBackRows()
+{
+    QFile file(rowsPath());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    TableRows rows(m_database);
+    const auto tables = rows.tables();
+    if (!tables)
+        return tables.error();
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto set = m_database.run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !set)
+        return set;
+    while (!file.atEnd()) {
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine(largestCopy)).object();
+        const QString table = line[QStringLiteral("table")].toString();
+        const qint64 number = line[QStringLiteral("number")].toInteger();
+        if (number <= 0 || !tables->contains(table))
+            continue;
+        const QJsonObject row = line[QStringLiteral("row")].toObject();
+        const auto done = row.isEmpty() ? rows.remove(table, number) : rows.put(table, number, row);
+        if (!done && done.error().kind != Error::Kind::Unreadable)
+            return done; // a row that a table refuses is left out; a disk that refuses is not
+    }
+    if (auto indexed = rows.indexAnew(); !indexed)
+        return indexed;
+    return transaction.commit();
+}
+
+} // namespace stet

@@ -1,0 +1,247 @@
+#include "app/store/tablerows.h"
+
+namespace stet {
+
+namespace {
+
+QJsonValue jsonOf(const QVariant &value)
+{
+    if (value.isNull())
+        return QJsonValue::Null;
+    switch (value.typeId()) {
+    case QMetaType::LongLong:
+    case QMetaType::Int:
+        return value.toLongLong();
+    case QMetaType::Double:
+        return value.toDouble();
+    case QMetaType::QByteArray:
+        return QJsonObject{{QStringLiteral("base64"), QString::fromLatin1(value.toByteArray().toBase64())}};
+    default:
+        return value.toString();
+    }
+}
+
+QVariant variantOf(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QByteArray::fromBase64(value[QStringLiteral("base64")].toString().toLatin1());
+    if (value.isDouble()) {
+        const qint64 whole = value.toInteger();
+        return static_cast<double>(whole) == value.toDouble() ? QVariant(whole) : QVariant(value.toDouble());
+    }
+    return value.isNull() ? QVariant() : QVariant(value.toString());
+}
+
+/// Names come from the database's own list of tables and columns; quoted nevertheless.
+QString quoted(const QString &name)
+{
+    return u'"' + QString(name).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+} // namespace
+
+Result<QStringList> TableRows::tables()
+{
+    QStringList tables;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT name FROM sqlite_schema AS t WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+                       "AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT IN ('article', 'article_text', "
+                       "'article_place', 'article_tag', 'revision', 'counter', 'removed_article', 'copy_queue') "
+                       "AND EXISTS(SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.name = 'number') "
+                       "ORDER BY name"),
+        {}, [&tables](const Row &row) {
+            tables.append(row.text(0));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return tables;
+}
+
+Result<QStringList> TableRows::tablesOfArticles()
+{
+    const auto all = tables();
+    if (!all)
+        return all.error();
+    QStringList ofArticles;
+    for (const QString &table : *all) {
+        const auto names = columns(table);
+        if (!names)
+            return names.error();
+        if (names->contains(QLatin1String("article")))
+            ofArticles.append(table);
+    }
+    return ofArticles;
+}
+
+Result<QStringList> TableRows::columns(const QString &table)
+{
+    QStringList names;
+    const auto read =
+        m_database.each(QStringLiteral("SELECT name FROM pragma_table_info(?)"), {table}, [&names](const Row &row) {
+            if (row.text(0) != QLatin1String("number"))
+                names.append(row.text(0));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return names;
+}
+
+QJsonObject TableRows::objectFrom(const Row &row, const QStringList &names) const
+{
+    QJsonObject object;
+    for (int i = 0; i < names.size(); ++i)
+        object.insert(names[i], jsonOf(row.value(i + 1)));
+    return object;
+}
+
+namespace {
+
+QString selectFrom(const QString &table, const QStringList &names)
+{
+    QString sql = QStringLiteral("SELECT number");
+    for (const QString &name : names)
+        sql += QStringLiteral(", ") + quoted(name);
+    return sql + QStringLiteral(" FROM ") + quoted(table);
+}
+
+} // namespace
+
+Result<QJsonObject> TableRows::row(const QString &table, qint64 number)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    QJsonObject object;
+    const auto read = m_database.each(selectFrom(table, *names) + QStringLiteral(" WHERE number = ?"), {number},
+                                      [&](const Row &row) {
+                                          object = objectFrom(row, *names);
+                                          return false;
+                                      });
+    if (!read)
+        return read.error();
+    return object;
+}
+
+Result<void> TableRows::each(const QString &table, const std::function<Result<void>(qint64, const QJsonObject &)> &take)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    Result<void> taken;
+    const auto read = m_database.each(selectFrom(table, *names) + QStringLiteral(" ORDER BY number"), {},
+                                      [&](const Row &row) {
+                                          taken = take(row.number(0), objectFrom(row, *names));
+                                          return taken.has_value();
+                                      });
+    return read ? taken : read;
+}
+
+Result<QList<QJsonObject>> TableRows::rowsOf(const QString &table, const QString &article)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    QList<QJsonObject> rows;
+    const auto read = m_database.each(
+        selectFrom(table, *names) + QStringLiteral(" WHERE article = ? ORDER BY number"), {article},
+        [&](const Row &row) {
+            rows.append(objectFrom(row, *names));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return rows;
+}
+
+Result<void> TableRows::put(const QString &table, qint64 number, const QJsonObject &row)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    QString sql = QStringLiteral("INSERT OR REPLACE INTO %1(number").arg(quoted(table));
+    QString marks = QStringLiteral("?");
+    QVariantList values{number > 0 ? QVariant(number) : QVariant()};
+    for (const QString &name : *names) {
+        if (!row.contains(name))
+            continue;
+        sql += QStringLiteral(", ") + quoted(name);
+        marks += QStringLiteral(", ?");
+        values.append(variantOf(row[name]));
+    }
+    // Rows that point at this one must not go with the one it replaces, hence an update where the number is taken.
+    QString update = QStringLiteral(" ON CONFLICT(number) DO UPDATE SET number = excluded.number");
+    for (const QString &name : *names) {
+        if (row.contains(name))
+            update += QStringLiteral(", %1 = excluded.%1").arg(quoted(name));
+    }
+    return m_database.run(sql + QStringLiteral(") VALUES(") + marks + u')' + update, values);
+}
+
+Result<void> TableRows::remove(const QString &table, qint64 number)
+{
+    return m_database.run(QStringLiteral("DELETE FROM %1 WHERE number = ?").arg(quoted(table)), {number});
+}
+
+Result<void> TableRows::removeOf(const QString &table, const QString &article)
+{
+    return m_database.run(QStringLiteral("DELETE FROM %1 WHERE article = ?").arg(quoted(table)), {article});
+}
+
+Result<void> TableRows::indexAnew()
+{
+    QStringList indexes;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT name FROM sqlite_schema WHERE name LIKE '%\\_search' ESCAPE '\\' "
+                       "AND sql LIKE 'CREATE VIRTUAL TABLE%' AND name <> 'article_search'"),
+        {}, [&indexes](const Row &row) {
+            indexes.append(row.text(0));
+            return true;
+        });
+    if (!read)
+        return read;
+    for (const QString &index : indexes) {
+        const QString name = quoted(index);
+        if (auto done = m_database.run(QStringLiteral("INSERT INTO %1(%1) VALUES('rebuild')").arg(name)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> TableRows::watchTables()
+{
+    const auto all = tables();
+    if (!all)
+        return all.error();
+    for (const QString &table : *all) {
+        const auto watched = m_database.number(
+            QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = ?"),
+            {table + QStringLiteral("_copied_insert")});
+        if (!watched)
+            return watched.error();
+        if (*watched > 0)
+            continue;
+        const QString note = QStringLiteral("INSERT OR REPLACE INTO copy_queue(name, row) VALUES('%1', %2.number); ");
+        const QString name = QString(table).replace(u'\'', QStringLiteral("''"));
+        const auto trigger = [&](const char *event, const QString &body) {
+            return m_database.run(QStringLiteral("CREATE TRIGGER %1 AFTER %2 ON %3 BEGIN %4 END")
+                                      .arg(quoted(table + QStringLiteral("_copied_") + QString::fromLatin1(event).toLower()),
+                                           QLatin1String(event), quoted(table), body));
+        };
+        const QString ofOld = note.arg(name, QStringLiteral("old"));
+        const QString ofNew = note.arg(name, QStringLiteral("new"));
+        for (const auto &[event, body] : {std::pair{"INSERT", ofNew}, {"UPDATE", ofOld + ofNew}, {"DELETE", ofOld}}) {
+            if (auto made = trigger(event, body); !made)
+                return made;
+        }
+        if (auto queued = m_database.run(
+                QStringLiteral("INSERT OR REPLACE INTO copy_queue(name, row) SELECT ?, number FROM %1").arg(quoted(table)),
+                {table});
+            !queued)
+            return queued;
+    }
+    return {};
+}
+
+} // namespace stet
