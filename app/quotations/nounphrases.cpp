@@ -1,0 +1,328 @@
+#include "app/quotations/nounphrases.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+constexpr qint32 farthest = 60; ///< tokens that one search may walk
+
+bool isComma(const ProseToken &token)
+{
+    return token.sign == u',' || token.sign == u'\u2014' || token.sign == u'\u2013';
+}
+
+} // namespace
+
+NounPhrases::NounPhrases(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
+    : m_text(text), m_tokens(paragraph.tokens), m_german(lexicon.language() == LanguageLexicon::Language::German)
+{
+}
+
+bool NounPhrases::isPerson(TokenRun phrase) const
+{
+    const ProseToken &first = at(phrase.first);
+    if (first.is(wordclass::Pronoun) && phrase.first == phrase.last)
+        return first.is(wordclass::Male | wordclass::Female | wordclass::Plural) || first.is(wordclass::FirstPerson);
+    bool person = false;
+    for (qint32 i = phrase.first; i <= phrase.last; ++i) {
+        if (at(i).is(wordclass::Preposition) && !isName(i))
+            break;
+        const bool last = i == phrase.last;
+        person = at(i).is(wordclass::Role | wordclass::Title) || (isName(i) && !at(i).possessive)
+            || (person && !last && at(i).classes == 0 && at(i).capital);
+        if (at(i).possessive)
+            person = false;
+    }
+    return person;
+}
+
+bool NounPhrases::beginsSentence(qint32 token) const
+{
+    return token == 0 || at(token - 1).endsSentence || at(token - 1).isQuotation() || at(token - 1).sign == u':';
+}
+
+bool NounPhrases::isName(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    if (!word.isWord() || !word.capital)
+        return false;
+    constexpr quint32 function = wordclass::Determiner | wordclass::Pronoun | wordclass::Preposition
+        | wordclass::Conjunction | wordclass::Adverb | wordclass::Auxiliary | wordclass::Relative;
+    if (beginsSentence(token))
+        return !word.is(function | wordclass::Time);
+    return !word.is(wordclass::Determiner | wordclass::Pronoun | wordclass::Conjunction)
+        && (!word.is(wordclass::Time) || word.is(wordclass::Auxiliary));
+}
+
+bool NounPhrases::isVerbHere(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    if (!word.isWord() || !word.is(wordclass::Cue | wordclass::WeakCue | wordclass::Verb))
+        return false;
+    if (word.capital && !beginsSentence(token))
+        return false;
+    if (word.possessive)
+        return false;
+    if (token > 0 && !word.isParticiple()) {
+        qint32 left = token - 1; // over adjectives: "a pre-emptive attack"
+        while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital && at(left).classes == 0
+               && !at(left).possessive)
+            --left;
+        const ProseToken &before = at(left);
+        if (before.is(wordclass::Determiner) && !before.is(wordclass::Pronoun | wordclass::Relative) && !word.is(wordclass::Participle))
+            return false;
+        if (before.possessive && before.end - before.start > 3 && !before.is(wordclass::Auxiliary | wordclass::Pronoun))
+            return false;
+        if (word.is(wordclass::NounToo) && left == token - 1 && before.is(wordclass::Preposition) && !isName(left)
+            && !before.is(wordclass::Conjunction) && !isInfinitiveMark(left))
+            return false; // "under attack"
+    }
+    return true;
+}
+
+bool NounPhrases::isInfinitiveMark(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    return word.end - word.start == 2 && m_text[word.start] == u't' && m_text[word.start + 1] == u'o';
+}
+
+bool NounPhrases::isNominal(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    if (!word.isWord())
+        return false;
+    if (isName(token))
+        return true;
+    constexpr quint32 never = wordclass::Auxiliary | wordclass::Conjunction | wordclass::Preposition | wordclass::Pronoun
+        | wordclass::Relative;
+    if (word.is(wordclass::Determiner))
+        return true;
+    if (word.is(never))
+        return false;
+    if (word.is(wordclass::Role | wordclass::Body | wordclass::Title))
+        return !word.is(wordclass::Cue | wordclass::Verb) || !isVerbHere(token);
+    if (isVerbHere(token) && !(word.isParticiple() && word.is(wordclass::Verb)))
+        return false;
+    return !word.is(wordclass::Adverb);
+}
+
+qint32 NounPhrases::openingBracket(qint32 token, qint32 floor) const
+{
+    for (qint32 i = token - 1; i >= floor && token - i < farthest; --i) {
+        if (at(i).sign == u'(')
+            return i;
+    }
+    return floor - 1;
+}
+
+/// What may stand between a subject and its verb, walked over to the left: adverbs, auxiliaries, times, brackets.
+qint32 NounPhrases::skipBetween(qint32 token, qint32 floor) const
+{
+    bool afterTime = false;
+    while (token >= floor) {
+        const ProseToken &word = at(token);
+        if (word.sign == u')') {
+            token = openingBracket(token, floor) - 1;
+            continue;
+        }
+        if (!word.isWord())
+            break;
+        if (word.is(wordclass::Time) && !word.is(wordclass::Auxiliary | wordclass::Role)) {
+            afterTime = true;
+        } else if (afterTime && (word.is(wordclass::Preposition | wordclass::Determiner) || word.digits)) {
+            // "on Tuesday", "the next day"
+        } else if (word.digits && token > floor && at(token - 1).is(wordclass::Time)) {
+            // "May 5"
+        } else if (!word.is(wordclass::Adverb | wordclass::Auxiliary) || word.is(wordclass::Pronoun | wordclass::Role)
+                   || isName(token)) {
+            break;
+        }
+        --token;
+    }
+    return token;
+}
+
+std::optional<TokenRun> NounPhrases::phraseEndingAt(qint32 last, qint32 floor) const
+{
+    if (last < floor)
+        return std::nullopt;
+    if (at(last).is(wordclass::Pronoun) && !isName(last))
+        return TokenRun{last, last};
+    if (!isNominal(last) || (at(last).is(wordclass::Determiner) && !at(last).is(wordclass::Pronoun)))
+        return std::nullopt;
+    qint32 first = last;
+    bool closed = false; // a determiner was met: only "of" and its like may lead on
+    for (qint32 i = last - 1; i >= floor && last - i < farthest; --i) {
+        const ProseToken &word = at(i);
+        if (word.sign == u'.' && i > floor && at(i - 1).capital && at(i - 1).end == word.start && !word.endsSentence) {
+            continue; // the point of an abbreviation nobody listed
+        }
+        if (word.sign == u')') {
+            const qint32 bracket = openingBracket(i, floor);
+            if (bracket < floor)
+                break;
+            i = bracket;
+            continue;
+        }
+        if (!word.isWord())
+            break;
+        if (word.is(wordclass::Preposition) && !isName(i)) {
+            if (i == floor || !isNominal(i - 1) || at(i - 1).is(wordclass::Time | wordclass::Adverb)
+                || word.is(wordclass::Subordinator))
+                break;
+            closed = false;
+            continue;
+        }
+        if (closed)
+            break;
+        const bool joins = word.is(wordclass::Conjunction) && !word.is(wordclass::Subordinator | wordclass::Relative)
+            && i > floor && isName(i + 1) && isName(i - 1) && word.end - word.start <= 3;
+        if (joins)
+            continue;
+        if (!isNominal(i))
+            break;
+        first = i;
+        if (word.is(wordclass::Determiner))
+            closed = true;
+    }
+    return TokenRun{first, last};
+}
+
+/// A word that opens an apposition or a relative clause between commas.
+bool NounPhrases::opensAside(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    return word.is(wordclass::Determiner | wordclass::Relative | wordclass::Role | wordclass::Title) || word.digits
+        || word.is(wordclass::Preposition) || word.isParticiple() || !word.capital;
+}
+
+bool NounPhrases::opensIntroduction(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    if (!word.isWord())
+        return false;
+    return (word.is(wordclass::Preposition | wordclass::Subordinator) && !(word.capital && isName(token)))
+        || (word.isParticiple() && word.is(wordclass::Cue | wordclass::WeakCue | wordclass::Verb))
+        || (word.is(wordclass::Adverb | wordclass::Time) && !word.is(wordclass::Pronoun));
+}
+
+/// The subject before a verb that follows a comma: "Dean Johnson, a salesman from Sumter, South Carolina, says".
+std::optional<TokenRun> NounPhrases::subjectBeforeComma(qint32 comma, qint32 floor) const
+{
+    std::optional<TokenRun> farther;
+    qint32 level = 0;
+    const qint32 lowest = std::max(floor, comma - farthest);
+    qint32 asideStart = -1;
+    for (qint32 i = comma - 1; i >= lowest; --i) {
+        const ProseToken &word = at(i);
+        if (word.sign == u')')
+            ++level;
+        if (word.sign == u'(')
+            --level;
+        if (word.isQuotation() || word.sign == u';' || word.sign == u':')
+            break;
+        if (level > 0 || !isComma(word))
+            continue;
+        asideStart = i + 1;
+        const std::optional<TokenRun> phrase = phraseEndingAt(skipBetween(i - 1, floor), floor);
+        if (!phrase || (at(phrase->last).is(wordclass::Time)))
+            continue;
+        const bool introduced = phrase->first > floor && at(phrase->first - 1).is(wordclass::Preposition)
+            && !isNominal(std::max(floor, phrase->first - 2));
+        if (introduced || (phrase->first == floor && opensIntroduction(floor)))
+            continue;
+        farther = phrase;
+        if (opensAside(asideStart))
+            return phrase;
+    }
+    if (farther)
+        return farther;
+    const std::optional<TokenRun> phrase = phraseEndingAt(comma - 1, floor);
+    if (phrase && phrase->first > floor && at(phrase->first - 1).is(wordclass::Preposition))
+        return std::nullopt;
+    return phrase;
+}
+
+std::optional<TokenRun> NounPhrases::subjectBefore(qint32 verb, qint32 floor) const
+{
+    floor = std::max(floor, verb - farthest);
+    const qint32 token = skipBetween(verb - 1, floor);
+    if (token < floor)
+        return std::nullopt;
+    const ProseToken &word = at(token);
+    if (isComma(word))
+        return subjectBeforeComma(token, floor);
+    if (word.is(wordclass::Relative) && token > floor) { // "X, who said"
+        const qint32 before = isComma(at(token - 1)) ? token - 2 : token - 1;
+        return phraseEndingAt(before, floor);
+    }
+    std::optional<TokenRun> phrase = phraseEndingAt(token, floor);
+    if (!phrase)
+        return std::nullopt;
+    // "In Iowa, Trump": what a preposition governs is no subject.
+    const qint32 before = phrase->first - 1;
+    if (before >= floor && at(before).is(wordclass::Preposition) && !at(before).is(wordclass::Subordinator)
+        && !isName(before))
+        return m_german || before > floor ? std::nullopt : phrase;
+    return phrase;
+}
+
+std::optional<TokenRun> NounPhrases::phraseAt(qint32 first, qint32 limit) const
+{
+    limit = std::min(limit, first + farthest);
+    if (first >= limit || !at(first).isWord())
+        return std::nullopt;
+    if (at(first).is(wordclass::Pronoun) && !isName(first)
+        && !(at(first).is(wordclass::Determiner) && first + 1 < limit && isNominal(first + 1)))
+        return TokenRun{first, first};
+    if (!isNominal(first) || at(first).is(wordclass::Time))
+        return std::nullopt;
+    qint32 last = first;
+    for (qint32 i = first + 1; i < limit; ++i) {
+        const ProseToken &word = at(i);
+        if (word.sign == u'(' && i + 3 < limit && (at(i + 2).sign == u')' || at(i + 3).sign == u')'))
+            break;
+        if (!word.isWord())
+            break;
+        if (word.is(wordclass::Preposition) && !isName(i)) {
+            const bool continues = i + 1 < limit && isNominal(i + 1) && !at(i + 1).is(wordclass::Time);
+            if (!continues || at(i + 1).isParticiple())
+                break;
+            continue;
+        }
+        if (word.is(wordclass::Conjunction) && isName(i - 1) && i + 1 < limit && isName(i + 1) && word.end - word.start <= 3)
+            continue;
+        if (!isNominal(i) || (word.is(wordclass::Time) && !isName(i)))
+            break;
+        if (word.is(wordclass::Determiner) && !at(i - 1).is(wordclass::Preposition | wordclass::Determiner))
+            break;
+        last = i;
+    }
+    return TokenRun{first, last};
+}
+
+std::optional<TokenRun> NounPhrases::mainSubject(qint32 first, qint32 limit) const
+{
+    for (int attempt = 0; attempt < 4 && first < limit; ++attempt) {
+        while (first < limit
+               && ((at(first).isWord() && at(first).is(wordclass::Conjunction | wordclass::Adverb)
+                    && !at(first).is(wordclass::Subordinator | wordclass::Pronoun | wordclass::Determiner) && !isName(first))
+                   || isComma(at(first))))
+            ++first;
+        if (first >= limit)
+            return std::nullopt;
+        if (!opensIntroduction(first))
+            return phraseAt(first, limit);
+        qint32 comma = first + 1;
+        while (comma < limit && comma - first < farthest && !isComma(at(comma)))
+            ++comma;
+        if (comma >= limit || !isComma(at(comma)))
+            return std::nullopt;
+        first = comma + 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace stet

@@ -1,0 +1,109 @@
+#include "app/quotations/quotationkinds.h"
+
+namespace stet {
+
+namespace {
+
+using Language = LanguageLexicon::Language;
+
+/// What stands just before the marks, in the same sentence.
+struct Lead
+{
+    bool work = false;   ///< book, song, titled
+    bool naming = false; ///< the term, so-called
+    bool cue = false;    ///< a reporting verb, "that" or a colon directly before
+    bool colon = false;
+};
+
+Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &tokens)
+{
+    Lead lead;
+    qint32 steps = 0;
+    for (qint32 i = setting.token - 1; i >= setting.first && steps < 3; --i, ++steps) {
+        const ProseToken &word = tokens[size_t(i)];
+        if (!word.isWord()) {
+            if (steps == 0 && word.sign == u':') {
+                lead.colon = true;
+                break;
+            }
+            if (word.sign != u',')
+                break;
+            continue;
+        }
+        lead.work |= word.is(wordclass::Work);
+        lead.naming |= word.is(wordclass::Naming);
+        lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue);
+        if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun))
+            break;
+    }
+    return lead;
+}
+
+bool isTitleCase(const StretchShape &shape)
+{
+    return shape.words > 0 && shape.firstCapital && shape.lowerContent == 0 && shape.capitals > 0;
+}
+
+bool isSentence(const StretchShape &shape)
+{
+    return shape.verb || shape.firstPerson || shape.sentenceInside || shape.last == u'!' || shape.last == u'?';
+}
+
+QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, const Lead &lead)
+{
+    const bool named = !proposed.isNull();
+    if (lead.colon || shape.words >= 8)
+        return QuotationKind::Direct;
+    if (lead.work && !isSentence(shape))
+        return QuotationKind::Title;
+    if (lead.naming)
+        return QuotationKind::Term;
+    if (shape.words >= 5 && (shape.verb || named))
+        return QuotationKind::Direct;
+    if (named && !proposed.weak && shape.words >= 2 && !isTitleCase(shape))
+        return QuotationKind::Direct;
+    if (named && proposed.basis == AttributionBasis::CueAfter)
+        return QuotationKind::Direct;
+    if (isSentence(shape) && shape.words >= 3)
+        return QuotationKind::Direct;
+    return shape.firstCapital ? QuotationKind::Title : QuotationKind::Scare;
+}
+
+} // namespace
+
+QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape, const ProposedSpeaker &proposed,
+                     bool isSingleMark, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
+{
+    const Lead lead = leadOf(setting, paragraph.tokens);
+    if (lexicon.language() == Language::German)
+        return kindInGerman(shape, proposed, lead);
+    const bool named = !proposed.isNull();
+    const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
+    const bool embedded = setting.token > setting.first
+        && paragraph.tokens[size_t(setting.token - 1)].is(wordclass::Preposition | wordclass::Determiner);
+    const bool ownsIt = setting.token > setting.first && paragraph.tokens[size_t(setting.token - 1)].possessive;
+    if (isTitleCase(shape) && !isSentence(shape) && !lead.cue && (embedded || ownsIt || lead.work))
+        return QuotationKind::Title;
+    if (isTitleCase(shape) && shape.capitals >= 4 && embedded && !named)
+        return QuotationKind::Title; // thoughts on “Is This the End?”
+    if (directly && !proposed.weak)
+        return QuotationKind::Direct;
+    // Single marks outside double ones: distance, not speech, unless a verb reports.
+    if (isSingleMark && shape.words <= 3 && !isSentence(shape))
+        return isTitleCase(shape) ? QuotationKind::Title : QuotationKind::Scare;
+    if (shape.words <= 8 && lead.work && isTitleCase(shape) && !isSentence(shape))
+        return QuotationKind::Title;
+    if (shape.words <= 4 && lead.naming && !isSentence(shape) && !(named && !proposed.weak))
+        return QuotationKind::Term;
+    if (named)
+        return QuotationKind::Direct;
+    if (isSentence(shape) || shape.words >= 5)
+        return QuotationKind::Direct;
+    if (isTitleCase(shape) && shape.words >= 2)
+        return QuotationKind::Title;
+    if (shape.words <= 3)
+        return QuotationKind::Scare;
+    return QuotationKind::Direct;
+}
+
+} // namespace stet

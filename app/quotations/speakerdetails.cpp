@@ -1,0 +1,167 @@
+#include "app/quotations/speakerdetails.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+constexpr qint32 longestAside = 25; ///< tokens of an apposition that is taken for a role
+
+TextRange rangeOf(const TokenizedParagraph &paragraph, TokenRun run)
+{
+    if (run.isEmpty())
+        return {};
+    return {paragraph.tokens[size_t(run.first)].start, paragraph.tokens[size_t(run.last)].end};
+}
+
+/// Name and role within the phrase, and after it.
+class RoleFinder
+{
+public:
+    RoleFinder(const TokenizedParagraph &paragraph, const NounPhrases &phrases, qint32 limit)
+        : m_tokens(paragraph.tokens), m_phrases(phrases), m_limit(limit)
+    {
+    }
+
+    TokenRun name;
+    TokenRun role;
+
+    void read(TokenRun phrase)
+    {
+        name = phrase;
+        const qint32 head = endOfHead(phrase);
+        qint32 first = head + 1;
+        while (first > phrase.first && isPlainName(first - 1))
+            --first;
+        if (first <= head) {
+            name = {first, head};
+            if (first == phrase.first + 1 && at(phrase.first).is(wordclass::Determiner))
+                name = {phrase.first, head}; // the Taliban
+            else if (first > phrase.first)
+                role = {phrase.first, first - 1};
+            else if (head < phrase.last)
+                role = {head + 1, phrase.last};
+        }
+        if (role.isEmpty() || !hasRoleWord(role))
+            readAside(std::max(head, phrase.last));
+    }
+
+private:
+    const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
+
+    /// The last token before "of the Institute" and its like.
+    qint32 endOfHead(TokenRun phrase) const
+    {
+        for (qint32 i = phrase.first + 1; i <= phrase.last; ++i) {
+            if (at(i).is(wordclass::Preposition) && !at(i).capital)
+                return i - 1;
+        }
+        return phrase.last;
+    }
+
+    bool isPlainName(qint32 token) const
+    {
+        const ProseToken &word = at(token);
+        if (word.sign != 0 || !word.capital || word.possessive)
+            return false;
+        const bool first = token == 0 || at(token - 1).endsSentence || at(token - 1).isQuotation();
+        return !word.is(wordclass::Title | wordclass::Role | wordclass::Body)
+            && !(first && word.is(wordclass::Determiner | wordclass::Pronoun));
+    }
+
+    bool hasRoleWord(TokenRun run) const
+    {
+        for (qint32 i = run.first; i <= run.last; ++i) {
+            if (at(i).is(wordclass::Role | wordclass::Title))
+                return true;
+        }
+        return false;
+    }
+
+    /// ", a Democratic pollster who worked on the campaign,"
+    void readAside(qint32 last)
+    {
+        qint32 comma = last + 1;
+        if (comma + 1 >= m_limit || at(comma).sign != u',')
+            return;
+        const qint32 first = comma + 1;
+        qint32 end = first;
+        bool role_word = false;
+        while (end < m_limit && end - first < longestAside && at(end).isWord()
+               && !(at(end).isFiniteCue() && m_phrases.isVerbHere(end)) && !at(end).is(wordclass::Relative)) {
+            role_word |= at(end).is(wordclass::Role | wordclass::Title);
+            ++end;
+        }
+        const bool opens = at(first).is(wordclass::Determiner | wordclass::Role | wordclass::Title) || role_word;
+        if (end > first && opens && role_word)
+            role = {first, end - 1};
+    }
+
+    const std::vector<ProseToken> &m_tokens;
+    const NounPhrases &m_phrases;
+    qint32 m_limit;
+};
+
+/// "told the AP", "in an interview with Fox News": where the words were said.
+TokenRun venueOf(const ProposedSpeaker &proposed, const TokenizedParagraph &paragraph, const NounPhrases &phrases,
+                 QStringView text, qint32 limit)
+{
+    const auto &tokens = paragraph.tokens;
+    const qint32 cue = proposed.cue.last;
+    if (cue < 0 || cue + 1 >= limit || !tokens[size_t(cue)].isCue())
+        return {};
+    qint32 next = cue + 1;
+    if (proposed.speaker.first == next) // said X in a statement
+        next = proposed.speaker.last + 1;
+    else if (const auto told = phrases.phraseAt(next, limit)) {
+        const ProseToken &first = tokens[size_t(told->first)];
+        const QStringView verb = text.mid(tokens[size_t(cue)].start, tokens[size_t(cue)].end - tokens[size_t(cue)].start);
+        const bool tells = verb.startsWith(u"t", Qt::CaseInsensitive) || verb.endsWith(u"formed");
+        if (tells && !first.is(wordclass::Pronoun) && !tokens[size_t(cue + 1)].is(wordclass::Pronoun))
+            return {cue, told->last};
+    }
+    for (qint32 i = next; i + 1 < limit && i - next < 12; ++i) {
+        const ProseToken &token = tokens[size_t(i)];
+        if (token.isQuotation() || token.sign == u'.' || token.sign == u';')
+            break;
+        if (!token.is(wordclass::Preposition))
+            continue;
+        const auto phrase = phrases.phraseAt(i + 1, limit);
+        if (!phrase)
+            continue;
+        for (qint32 k = phrase->first; k <= phrase->last; ++k) {
+            if (tokens[size_t(k)].is(wordclass::Body | wordclass::Work))
+                return {i, phrase->last};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+SpeakerDetails detailsOf(const ProposedSpeaker &proposed, const TokenizedParagraph &paragraph, const NounPhrases &phrases,
+                         QStringView text, qint32 limit)
+{
+    SpeakerDetails details;
+    if (proposed.isNull() || proposed.speaker.isEmpty())
+        return details;
+    const ProseToken &first = paragraph.tokens[size_t(proposed.speaker.first)];
+    details.isPronoun = proposed.speaker.first == proposed.speaker.last && first.is(wordclass::Pronoun)
+        && !phrases.isName(proposed.speaker.first);
+    details.cue = rangeOf(paragraph, proposed.cue);
+    details.speaker = rangeOf(paragraph, proposed.speaker);
+    if (!details.isPronoun) {
+        RoleFinder roles(paragraph, phrases, limit);
+        roles.read(proposed.speaker);
+        details.speaker = rangeOf(paragraph, roles.name);
+        details.role = rangeOf(paragraph, roles.role);
+    }
+    details.evidence = details.cue.length() > 0
+        ? TextRange{std::min(details.speaker.start, details.cue.start), std::max(details.speaker.end, details.cue.end)}
+        : details.speaker;
+    details.venue = rangeOf(paragraph, venueOf(proposed, paragraph, phrases, text, limit));
+    return details;
+}
+
+} // namespace stet

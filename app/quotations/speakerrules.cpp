@@ -1,0 +1,445 @@
+#include "app/quotations/speakerrules.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+using Language = LanguageLexicon::Language;
+
+constexpr qint32 farthest = 60; ///< tokens of a sentence that are looked at on either side
+
+bool isDash(char16_t sign) { return sign == u'\u2014' || sign == u'\u2013' || sign == u'-'; }
+
+ProposedSpeaker proposal(TokenRun speaker, TokenRun cue, AttributionBasis basis, bool weak = false)
+{
+    ProposedSpeaker answer;
+    answer.speaker = speaker;
+    answer.cue = cue;
+    answer.basis = basis;
+    answer.weak = weak;
+    return answer;
+}
+
+bool isWeak(const ProseToken &cue) { return !cue.is(wordclass::Cue); }
+
+} // namespace
+
+SpeakerRules::SpeakerRules(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
+    : m_text(text), m_tokens(paragraph.tokens), m_phrases(text, paragraph, lexicon), m_language(lexicon.language())
+{
+}
+
+bool SpeakerRules::isWord(qint32 token, QLatin1StringView word) const
+{
+    const ProseToken &t = at(token);
+    return t.isWord() && m_text.mid(t.start, t.end - t.start).compare(word, Qt::CaseInsensitive) == 0;
+}
+
+bool SpeakerRules::isFormOfBe(qint32 token) const
+{
+    for (const char *word : {"was", "were", "is", "are", "been", "be", "being", "wurde", "wurden", "wird", "fue"}) {
+        if (isWord(token, QLatin1StringView(word)))
+            return true;
+    }
+    return false;
+}
+
+bool SpeakerRules::isCoordination(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    return word.is(wordclass::Conjunction) && !word.is(wordclass::Relative | wordclass::Subordinator)
+        && word.end - word.start <= 4 && !isWord(token, QLatin1StringView("than")) && !isWord(token, QLatin1StringView("what"))
+        && !isWord(token, QLatin1StringView("how")) && !isWord(token, QLatin1StringView("why"));
+}
+
+/// A reporting verb stands right before the marks: "he said, “…”", "yelling “…”".
+bool SpeakerRules::isCuedDirectly(const QuotationSetting &setting) const
+{
+    qint32 token = setting.token - 1;
+    if (token >= setting.first && (at(token).sign == u',' || at(token).sign == u':'))
+        --token;
+    return token >= setting.first && at(token).is(wordclass::Cue) && m_phrases.isVerbHere(token);
+}
+
+/// After a proposed "X said" that follows a full stop: nothing but the end, or another quotation.
+bool SpeakerRules::endsAttribution(qint32 token, qint32 limit) const
+{
+    return token >= limit || at(token).sign == u'.' || at(token).sign == u',' || at(token).sign == u':'
+        || at(token).isQuotation();
+}
+
+/// Obama's “…” promise; Clinton's slogan is “…”: no verb reports, a name owns the words.
+ProposedSpeaker SpeakerRules::possessor(const QuotationSetting &setting) const
+{
+    if (setting.words < 3)
+        return {};
+    const qint32 lowest = std::max(setting.first, setting.token - 6);
+    for (qint32 i = setting.token - 1; i >= lowest; --i) {
+        if (!at(i).isWord())
+            break;
+        if (!at(i).possessive || !m_phrases.isName(i))
+            continue;
+        qint32 first = i;
+        while (first > setting.first && m_phrases.isName(first - 1))
+            --first;
+        return proposal({first, i}, {i, i}, AttributionBasis::SameSentence, true);
+    }
+    return {};
+}
+
+ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const ProposedSpeaker &earlier) const
+{
+    const ProposedSpeaker left = before(setting, earlier);
+    if (!left.isNull() && isCuedDirectly(setting) && setting.last != u',')
+        return left;
+    if (const ProposedSpeaker after = directlyAfter(setting); !after.isNull() && (!after.weak || left.isNull() || left.weak))
+        return after;
+    if (!left.isNull() && !left.weak)
+        return left;
+    if (const ProposedSpeaker later = laterInSentence(setting); !later.isNull() && (left.isNull() || !later.weak))
+        return later;
+    if (!left.isNull())
+        return left;
+    if (const ProposedSpeaker noun = ofCueNoun(setting); !noun.isNull())
+        return noun;
+    if (const ProposedSpeaker name = named(setting); !name.isNull())
+        return name;
+    return possessor(setting);
+}
+
+/// "according to X", "laut X", "selon X", "según X" at a token; for German also "X zufolge".
+ProposedSpeaker SpeakerRules::accordingTo(qint32 token, qint32 first, qint32 limit) const
+{
+    const bool inWordsOf = isWord(token, QLatin1StringView("words")) && token + 1 < limit
+        && isWord(token + 1, QLatin1StringView("of"));
+    if (!at(token).is(wordclass::According) && !inWordsOf)
+        return {};
+    qint32 next = token + 1;
+    while (next < limit && (at(next).is(wordclass::Preposition) || at(next).is(wordclass::According)) && next - token < 3)
+        ++next;
+    if (isWord(token, QLatin1StringView("zufolge"))) {
+        if (const auto phrase = m_phrases.subjectBefore(token, first))
+            return proposal(*phrase, {token, token}, AttributionBasis::AccordingTo);
+        return {};
+    }
+    const auto phrase = m_phrases.phraseAt(next, limit);
+    if (!phrase)
+        return {};
+    return proposal(*phrase, {token, next - 1}, AttributionBasis::AccordingTo);
+}
+
+/// "…" (Price) and "…" — Price
+ProposedSpeaker SpeakerRules::credit(const QuotationSetting &setting) const
+{
+    const qint32 sign = setting.token + 1;
+    if (sign + 1 >= qint32(m_tokens.size()))
+        return {};
+    const bool bracket = at(sign).sign == u'(';
+    if (!bracket && !isDash(at(sign).sign))
+        return {};
+    const qint32 limit = std::min(qint32(m_tokens.size()), sign + farthest);
+    const auto phrase = m_phrases.phraseAt(sign + 1, limit);
+    if (!phrase || !m_phrases.isName(phrase->last))
+        return {};
+    const qint32 after = phrase->last + 1;
+    const bool whole = bracket ? after < limit && at(after).sign == u')'
+                               : after >= qint32(m_tokens.size()) || at(after).sign == u'.' || at(after).sign == u',';
+    return whole ? proposal(*phrase, {sign, sign}, AttributionBasis::Credit) : ProposedSpeaker();
+}
+
+/// The first finite cue among [first, limit) that is a verb here; -1 when there is none.
+qint32 SpeakerRules::cueFrom(qint32 first, qint32 limit) const
+{
+    for (qint32 i = first; i < limit; ++i) {
+        if (at(i).isQuotation() || at(i).sign == u';')
+            return -1;
+        if (at(i).isFiniteCue() && m_phrases.isVerbHere(i))
+            return i;
+    }
+    return -1;
+}
+
+ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) const
+{
+    if (const ProposedSpeaker found = credit(setting); !found.isNull())
+        return found;
+    qint32 next = setting.token + 1;
+    qint32 limit = setting.limit;
+    const bool called = setting.last == u'!' || setting.last == u'?' || setting.last == u'\u2026';
+    const bool stopped = next >= limit && setting.last == u'.';
+    if (next >= limit && (called || stopped) && next < qint32(m_tokens.size())) {
+        while (limit < qint32(m_tokens.size()) && limit - next < 12 && !at(limit++).endsSentence) {
+            // "Why?" Price asked.
+        }
+    }
+    limit = std::min(limit, next + farthest);
+    bool parted = called || stopped || setting.last == u',' || isDash(setting.last);
+    while (next < limit && (at(next).sign == u',' || isDash(at(next).sign))) {
+        parted = true;
+        ++next;
+    }
+    if (next >= limit)
+        return {};
+    if (const ProposedSpeaker found = accordingTo(next, next, limit); !found.isNull() && parted)
+        return found;
+    qint32 verb = next;
+    while (verb < limit && verb - next < 3 && at(verb).is(wordclass::Auxiliary | wordclass::Adverb)
+           && !at(verb).is(wordclass::Pronoun))
+        ++verb; // a déclaré
+    if (verb < limit && at(verb).isFiniteCue() && !at(verb).capital) {
+        qint32 subject = verb + 1;
+        while (subject < limit && at(subject).is(wordclass::Adverb | wordclass::Preposition)
+               && !at(subject).is(wordclass::Pronoun) && m_language == Language::German)
+            ++subject;
+        if (const auto phrase = m_phrases.phraseAt(subject, limit)) {
+            const bool objectPhrase = !parted && m_language == Language::English;
+            if (!objectPhrase)
+                return proposal(*phrase, {next, verb}, AttributionBasis::CueAfter, isWeak(at(verb)));
+        }
+        return {};
+    }
+    if (!parted)
+        return {};
+    if (m_language == Language::German && next < limit && at(next).is(wordclass::Conjunction))
+        ++next; // "…", wie X sagte
+    const qint32 cue = cueFrom(next, std::min(limit, next + 30));
+    if (cue <= next)
+        return {};
+    const auto phrase = m_phrases.subjectBefore(cue, next);
+    if (!phrase || isObjectOnly(cue, limit))
+        return {};
+    for (qint32 i = next; i < phrase->first; ++i) {
+        if (!at(i).is(wordclass::Adverb | wordclass::Preposition) || at(i).is(wordclass::Subordinator))
+            return {};
+    }
+    const bool closes = endsAttribution(cue + 1, limit);
+    if ((stopped || isWeak(at(cue))) && !closes)
+        return {};
+    if (isPassive(cue, next))
+        return {};
+    return proposal(*phrase, {cue, cue}, AttributionBasis::CueAfter, isWeak(at(cue)));
+}
+
+/// "was told", "seen by": the subject is not the one who speaks.
+bool SpeakerRules::isPassive(qint32 cue, qint32 first) const
+{
+    if (at(cue).isParticiple())
+        return false;
+    if (cue + 1 < qint32(m_tokens.size()) && isWord(cue + 1, QLatin1StringView("by")))
+        return true;
+    qint32 left = cue - 1;
+    while (left >= first && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
+        --left;
+    return left >= first && isFormOfBe(left);
+}
+
+/// "claimed responsibility", "made a speech": a verb with an object of its own that reports nothing.
+bool SpeakerRules::isObjectOnly(qint32 cue, qint32 quotation) const
+{
+    if (cue + 1 >= quotation || m_language != Language::English || at(cue).isParticiple())
+        return false;
+    if (!isWord(cue, QLatin1StringView("claimed")) && !isWord(cue, QLatin1StringView("claims"))
+        && !isWord(cue, QLatin1StringView("claim")))
+        return false;
+    if (at(cue + 1).is(wordclass::Pronoun | wordclass::Preposition | wordclass::Relative))
+        return false;
+    for (qint32 i = cue + 1; i < quotation; ++i) {
+        if (at(i).is(wordclass::Relative | wordclass::Conjunction))
+            return true; // what follows is a clause of its own
+        if (at(i).is(wordclass::Auxiliary) || (at(i).is(wordclass::Cue | wordclass::Verb) && m_phrases.isVerbHere(i)))
+            return false; // "claimed the vote was a fraud"
+    }
+    return true;
+}
+
+/// "with the assurance “that …”": a noun that stands for saying, right before the marks.
+ProposedSpeaker SpeakerRules::ofCueNoun(const QuotationSetting &setting) const
+{
+    qint32 noun = setting.token - 1;
+    while (noun >= setting.first && setting.token - noun < 3
+           && (at(noun).sign == u',' || at(noun).sign == u':' || at(noun).is(wordclass::Relative)))
+        --noun;
+    if (noun < setting.first || !at(noun).is(wordclass::CueNoun) || m_phrases.isVerbHere(noun))
+        return {};
+    const bool clause = at(setting.first).is(wordclass::Subordinator);
+    const auto subject = clause ? m_phrases.phraseAt(setting.first + 1, noun) : m_phrases.mainSubject(setting.first, noun);
+    if (!subject || subject->contains(noun))
+        return {};
+    return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore, true);
+}
+
+ProposedSpeaker SpeakerRules::byClause(qint32 token, qint32 limit) const
+{
+    for (qint32 i = token + 1; i + 1 < limit && i - token < 12; ++i) {
+        if (isWord(i, QLatin1StringView("by")) || isWord(i, QLatin1StringView("von"))) {
+            if (const auto phrase = m_phrases.phraseAt(i + 1, limit))
+                return proposal(*phrase, {token, token}, AttributionBasis::CueBefore, true);
+        }
+    }
+    return {};
+}
+
+/// The speaker of one cue that stands before the quotation.
+ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const
+{
+    if (m_language == Language::German)
+        return ofCueGerman(cue, setting);
+    const bool weak = isWeak(at(cue));
+    const bool participle = at(cue).isParticiple();
+    qint32 left = cue - 1;
+    while (left >= setting.first && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
+        --left;
+    if (isPassive(cue, setting.first))
+        return byClause(cue, setting.limit);
+    const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));
+    if (!infinitive) {
+        if (!participle || (left >= setting.first && at(left).isWord() && !at(left).is(wordclass::Preposition))) {
+            if (const auto phrase = m_phrases.subjectBefore(cue, setting.first)) {
+                return proposal(*phrase, {cue, cue},
+                                participle ? AttributionBasis::Participle : AttributionBasis::CueBefore, weak);
+            }
+        }
+    }
+    if (!earlier.isNull())
+        return proposal(earlier.speaker, {cue, cue}, AttributionBasis::Participle, weak);
+    for (qint32 i = cue - 1; i >= setting.first && cue - i < farthest; --i) {
+        if (at(i).isFiniteCue() && m_phrases.isVerbHere(i)) {
+            if (const auto phrase = m_phrases.subjectBefore(i, setting.first))
+                return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
+        }
+    }
+    if (const auto phrase = m_phrases.mainSubject(setting.first, cue))
+        return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak || infinitive);
+    return {};
+}
+
+/// German keeps its finite verb in the second place: the subject stands before it, or right after it.
+ProposedSpeaker SpeakerRules::ofCueGerman(qint32 cue, const QuotationSetting &setting) const
+{
+    const bool weak = isWeak(at(cue));
+    if (at(cue).isParticiple()) {
+        for (qint32 i = cue - 1; i >= setting.first && cue - i < farthest; --i) {
+            if (!at(i).is(wordclass::Auxiliary))
+                continue;
+            if (isFormOfBe(i))
+                return byClause(i, setting.limit);
+            if (const auto phrase = m_phrases.subjectBefore(i, setting.first))
+                return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
+            if (const auto phrase = m_phrases.phraseAt(i + 1, cue))
+                return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
+        }
+        return {};
+    }
+    if (const auto phrase = m_phrases.subjectBefore(cue, setting.first))
+        return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
+    qint32 next = cue + 1;
+    while (next < setting.token && at(next).is(wordclass::Adverb | wordclass::Time) && !at(next).is(wordclass::Pronoun))
+        ++next;
+    if (const auto phrase = m_phrases.phraseAt(next, setting.token))
+        return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
+    if (const auto phrase = m_phrases.mainSubject(setting.first, cue))
+        return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
+    return {};
+}
+
+/// Whether a farther cue may have the last word: "X says that she thinks".
+bool SpeakerRules::isInner(const ProposedSpeaker &proposed) const
+{
+    return proposed.weak || at(proposed.speaker.first).is(wordclass::Pronoun | wordclass::Determiner);
+}
+
+/// The nearest cue to the left whose subject is known; of "X says that she thinks" it is X.
+ProposedSpeaker SpeakerRules::before(const QuotationSetting &setting, const ProposedSpeaker &earlier) const
+{
+    const qint32 lowest = std::max(setting.first, setting.token - farthest);
+    ProposedSpeaker best;
+    bool barred = false; // a clause of its own lies between: no promotion across it
+    bool throughWhat = false; // "what she calls": no clause parts that from its verb
+    for (qint32 i = setting.token - 1; i >= lowest; --i) {
+        const ProseToken &word = at(i);
+        if (word.isQuotation() && !earlier.isNull()) {
+            if (best.isNull())
+                break; // the other quotation of the sentence is nearer than its cue
+            if (isInner(best)) {
+                best = earlier;
+                best.basis = AttributionBasis::SameSentence;
+            }
+            return best;
+        }
+        if (word.sign == u';' || isCoordination(i))
+            barred = !best.isNull();
+        if (best.isNull()) {
+            if (const ProposedSpeaker found = accordingTo(i, setting.first, setting.token); !found.isNull())
+                return found;
+        }
+        if (!word.isCue() || !m_phrases.isVerbHere(i) || isObjectOnly(i, setting.token))
+            continue;
+        const ProposedSpeaker found = ofCue(i, setting, earlier);
+        if (found.isNull())
+            continue;
+        if (best.isNull()) {
+            best = found;
+            if (!isInner(best))
+                return best;
+            throughWhat = best.speaker.first > setting.first && isWord(best.speaker.first - 1, QLatin1StringView("what"));
+            continue;
+        }
+        if ((!barred || throughWhat) && !found.weak && found.basis == AttributionBasis::CueBefore)
+            return found;
+    }
+    return best;
+}
+
+/// "…" about the decision, said X. — the cue comes after more words of the sentence.
+ProposedSpeaker SpeakerRules::laterInSentence(const QuotationSetting &setting) const
+{
+    const qint32 limit = std::min(setting.limit, setting.token + farthest);
+    for (qint32 i = setting.token + 1; i + 1 < limit; ++i) {
+        const bool parted = at(i).sign == u',' || isDash(at(i).sign) || (at(i).isQuotation() && i > setting.token);
+        if (!parted)
+            continue;
+        if (const ProposedSpeaker found = accordingTo(i + 1, i + 1, limit); !found.isNull())
+            return found;
+        if (at(i + 1).isFiniteCue() && !at(i + 1).capital) {
+            if (const auto phrase = m_phrases.phraseAt(i + 2, limit))
+                return proposal(*phrase, {i + 1, i + 1}, AttributionBasis::CueAfter, isWeak(at(i + 1)));
+            continue;
+        }
+        const auto subject = m_phrases.phraseAt(i + 1, limit);
+        if (!subject)
+            continue;
+        const qint32 cue = cueFrom(subject->last + 1, std::min(limit, subject->last + 25));
+        if (cue < 0)
+            continue;
+        const auto phrase = m_phrases.subjectBefore(cue, i + 1);
+        if (phrase && phrase->first <= subject->last)
+            return proposal(*phrase, {cue, cue}, AttributionBasis::CueAfter, isWeak(at(cue)));
+    }
+    return {};
+}
+
+/// "Price: “…”" – a name and a colon, as in interviews.
+ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
+{
+    const qint32 colon = setting.token - 1;
+    if (colon <= setting.first || (at(colon).sign != u':' && at(colon).sign != u',' && !isDash(at(colon).sign)))
+        return {};
+    if (at(colon).sign != u':') {
+        const bool clause = at(setting.first).is(wordclass::Subordinator);
+        const auto subject = clause ? m_phrases.phraseAt(setting.first + 1, colon) : m_phrases.mainSubject(setting.first, colon);
+        if (subject && setting.words >= 4 && m_language != Language::German)
+            return proposal(*subject, {colon, colon}, AttributionBasis::SameSentence, true);
+        return {};
+    }
+    const auto phrase = m_phrases.phraseEndingAt(colon - 1, setting.first);
+    if (phrase && m_phrases.isPerson(*phrase)
+        && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign)))
+        return proposal(*phrase, {colon, colon}, AttributionBasis::Credit);
+    if (const auto subject = m_phrases.mainSubject(setting.first, colon))
+        return proposal(*subject, {colon, colon}, AttributionBasis::Credit, true);
+    return {};
+}
+
+} // namespace stet
