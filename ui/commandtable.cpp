@@ -26,6 +26,23 @@ QList<CommandRow> makeTable()
     return {
         // The library: drafts and files
         {"draft.new", TEXT("&New draft"), keys("Ctrl+N"), "file", 1, "new", toolbar},
+        {"library.find", TEXT("&Find a draft"), keys("Ctrl+L"), "file", 1, "search"},
+        {"draft.next", TEXT("Ne&xt draft"), keys("Ctrl+PgDown"), "file", 1, "down"},
+        {"draft.previous", TEXT("&Previous draft"), keys("Ctrl+PgUp"), "file", 1, "up"},
+        {"draft.rename", TEXT("&Rename"), keys("F2"), "file", 3, "rename", needsDraft},
+        {"draft.duplicate", TEXT("&Duplicate"), keys("Ctrl+Shift+D"), "file", 3, "duplicate", needsDraft},
+        {"draft.delete", TEXT("De&lete"), keys("Ctrl+Shift+Backspace"), "file", 3, "trash", needsDraft,
+         TEXT("Puts the draft into the trash, from where it can come back.")},
+        {"library.trash", TEXT("Show the &trash"), {}, "file", 3, "", checkable},
+        {"app.settings", TEXT("&Settings…"), keys("Ctrl+,"), "file", 8, "settings"},
+
+        // How far the article has come
+        {"state.idea", TEXT("Mark as &idea"), {}, "article", 7, "", checkable | needsDraft},
+        {"state.draft", TEXT("Mark as &draft"), {}, "article", 7, "", checkable | needsDraft},
+        {"state.inReview", TEXT("Mark as in re&view"), {}, "article", 7, "", checkable | needsDraft},
+        {"state.ready", TEXT("Mark as &ready"), {}, "article", 7, "", checkable | needsDraft},
+        {"state.published", TEXT("Mark as &published"), {}, "article", 7, "", checkable | needsDraft},
+        {"article.language", TEXT("&Language…"), {}, "article", 8, "globe", needsDraft},
 
         // The desk: editing
         {"edit.undo", TEXT("&Undo"), keys("Ctrl+Z"), "edit", 1, "undo", needsDraft | toolbar},
@@ -71,6 +88,13 @@ QList<CommandRow> makeTable()
         {"view.focus", TEXT("&Focus mode"), keys("Ctrl+Shift+F"), "view", 2, "focus", checkable | toolbar,
          TEXT("Shows nothing but the words. Esc brings the rest back.")},
         {"view.fullscreen", TEXT("F&ull screen"), keys("F11"), "view", 2, "fullscreen", checkable},
+        {"view.larger", TEXT("La&rger text"), keys("Ctrl++", "Ctrl+="), "view", 3, ""},
+        {"view.smaller", TEXT("S&maller text"), keys("Ctrl+-"), "view", 3, ""},
+        {"view.usualSize", TEXT("&Usual text size"), keys("Ctrl+0"), "view", 3, ""},
+        {"view.desk", TEXT("&Go to the text"), keys("Ctrl+Shift+G"), "view", 4, ""},
+        {"app.palette", TEXT("Command &palette"), keys("Ctrl+Shift+P"), "help", 1, "palette", toolbar},
+        {"app.shortcuts", TEXT("&Keyboard shortcuts"), keys("F1"), "help", 1, "keyboard"},
+        {"app.about", TEXT("&About Stet"), {}, "help", 2, "information"},
         {"app.quit", TEXT("&Quit"), keys("Ctrl+Q"), "file", 9, ""},
     };
 }

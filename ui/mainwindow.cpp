@@ -153,11 +153,17 @@ void MainWindow::setFocusMode(bool on)
         return;
     m_focusMode = on;
     menuBar()->setVisible(!on);
-    m_toolbar->setVisible(!on);
+    m_toolbar->setVisible(!on && m_toolbarWanted);
     m_status->setVisible(!on);
     applyPanes();
     if (m_desk)
         m_desk->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::setToolbarWanted(bool wanted)
+{
+    m_toolbarWanted = wanted;
+    m_toolbar->setVisible(wanted && !m_focusMode);
 }
 
 void MainWindow::setFullScreen(bool on)

@@ -51,6 +51,7 @@ public:
     void showLibrary(bool shown);
     void showPreview(bool shown);
     void setFocusMode(bool on);
+    void setToolbarWanted(bool wanted);
     void setFullScreen(bool on);
 
 Q_SIGNALS:
@@ -88,6 +89,7 @@ private:
     /// What the writer wants, and what the window's width makes impossible for now.
     bool m_libraryWanted = true;
     bool m_previewWanted = true;
+    bool m_toolbarWanted = true;
     bool m_libraryGaveWay = false;
     bool m_previewGaveWay = false;
     int m_libraryWidth = 260;

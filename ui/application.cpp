@@ -1,0 +1,315 @@
+#include "ui/application.h"
+
+#include "app/spelling/dictionaries.h"
+#include "app/store/keeper.h"
+#include "app/store/library.h"
+#include "ui/commands.h"
+#include "ui/editor/articleeditor.h"
+#include "ui/editor/desk.h"
+#include "ui/firstinstance.h"
+#include "ui/library/librarypane.h"
+#include "ui/look/fonts.h"
+#include "ui/look/icons.h"
+#include "ui/look/look.h"
+#include "ui/mainwindow.h"
+#include "ui/notices.h"
+#include "ui/palette.h"
+#include "ui/preview/previewpane.h"
+#include "ui/prompts.h"
+#include "ui/session.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/shortcutsheet.h"
+#include "ui/sidepanel.h"
+#include "ui/statusline.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QToolBar>
+
+namespace stet {
+
+namespace {
+
+const QString focusKey = QStringLiteral("window/focus");
+const QString zoomKey = QStringLiteral("window/zoom");
+const QString previewZoomKey = QStringLiteral("preview/zoom");
+const QString previewPhoneKey = QStringLiteral("preview/phone");
+const QString recentKey = QStringLiteral("palette/recent");
+
+/// Where the window keeps its shape: `$XDG_STATE_HOME/stet/window.ini`.
+QString layoutPath()
+{
+    QString folder = qEnvironmentVariable("XDG_STATE_HOME");
+    if (folder.isEmpty())
+        folder = QDir::homePath() + QStringLiteral("/.local/state");
+    return folder + QStringLiteral("/stet/window.ini");
+}
+
+QList<QPair<QString, QString>> languages()
+{
+    QList<QPair<QString, QString>> languages;
+    for (const DictionaryInfo &dictionary : installedDictionaries())
+        languages.append({dictionary.language, dictionary.name});
+    return languages;
+}
+
+QString languageName(const QString &language)
+{
+    const QLocale locale(language);
+    if (locale.language() == QLocale::C)
+        return language;
+    const QString name = QLocale::languageToString(locale.language());
+    return language.contains(QLatin1Char('-'))
+               ? QStringLiteral("%1 (%2)").arg(name, QLocale::territoryToString(locale.territory()))
+               : name;
+}
+
+} // namespace
+
+Application::Application(QApplication *application, const StartOptions &options)
+    : m_application(application), m_options(options)
+    , m_settings(std::make_unique<Settings>(Settings::standardPath()))
+    , m_layout(std::make_unique<QSettings>(layoutPath(), QSettings::IniFormat))
+{
+    if (m_options.library.isEmpty())
+        m_options.library = defaultLibraryFolder();
+}
+
+Application::~Application()
+{
+    m_session.reset();
+    m_keeper.reset();
+}
+
+bool Application::start()
+{
+    m_instance = std::make_unique<FirstInstance>(m_options.library);
+    if (m_instance->handOver(m_options.files))
+        return false;
+    m_look = std::make_unique<Look>(m_application);
+    applySetting(Setting::ColourScheme);
+    makeWindow();
+    m_window->show();
+    openLibrary(m_options.library);
+    return true;
+}
+
+void Application::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    Commands *commands = m_window->commands();
+    m_pane = new LibraryPane(commands);
+    m_desk = new Desk;
+    m_preview = new PreviewPane;
+    m_window->setLibraryPane(m_pane);
+    m_window->setDesk(m_desk);
+    m_window->setPreview(m_preview);
+    m_desk->setNotices(m_window->notices());
+    m_palette = new Palette(commands, m_window.get());
+    connect(m_preview, &PreviewPane::blockActivated, m_desk->editor(), &ArticleEditor::goToLine);
+    connect(m_desk->editor(), &ArticleEditor::lineChanged, m_preview, &PreviewPane::followCaret);
+    connect(m_desk, &Desk::wordsCounted, m_window->statusLine(), &StatusLine::showWords);
+    connect(m_window.get(), &MainWindow::closing, this, &Application::close);
+    connect(m_window.get(), &MainWindow::firstPainted, this, &Application::afterFirstPaint);
+    connect(m_window->statusLine(), &StatusLine::languageAsked, this, &Application::chooseLanguage);
+    connect(m_settings.get(), &Settings::changed, this, &Application::applySetting);
+    connectCommands();
+    m_window->fillMenus();
+    for (const SettingRow &row : settingTable())
+        applySetting(row.setting);
+    m_window->restoreLayout(*m_layout);
+    m_desk->setZoom(m_layout->value(zoomKey, 100).toInt());
+    m_preview->setZoom(m_layout->value(previewZoomKey, 100).toInt());
+    m_preview->setPhoneWidth(m_layout->value(previewPhoneKey, false).toBool());
+    QList<QByteArray> recent;
+    for (const QString &id : m_layout->value(recentKey).toStringList())
+        recent.append(id.toLatin1());
+    m_palette->setRecent(recent);
+}
+
+void Application::connectCommands()
+{
+    Commands *commands = m_window->commands();
+    commands->connect("app.palette", m_palette, &Palette::open);
+    commands->connect("app.settings", this, &Application::showSettings);
+    commands->connect("app.about", this, &Application::showAbout);
+    commands->connect("app.shortcuts", this, [this] {
+        auto *sheet = new ShortcutSheet(*m_window->commands(), m_window.get());
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
+    commands->connect("view.larger", this, [this] { m_desk->setZoom(m_desk->zoom() + 10); });
+    commands->connect("view.smaller", this, [this] { m_desk->setZoom(m_desk->zoom() - 10); });
+    commands->connect("view.usualSize", this, [this] { m_desk->setZoom(100); });
+    commands->connect("view.desk", m_desk, &Desk::startWriting);
+    commands->connect("article.language", this,
+                      [this] { chooseLanguage(m_window->mapToGlobal(m_window->rect().center())); });
+}
+
+void Application::applySetting(Setting setting)
+{
+    switch (setting) {
+    case Setting::ColourScheme: {
+        const QString forced = qEnvironmentVariable("STET_COLOR_SCHEME");
+        m_look->choose(schemeChoiceFromName(forced.isEmpty() ? m_settings->text(setting) : forced));
+        break;
+    }
+    case Setting::TextSize:
+        m_desk->setWritingFont(writingFont(m_settings->number(setting)));
+        break;
+    case Setting::ShowToolbar:
+        m_window->setToolbarWanted(m_settings->isOn(setting));
+        break;
+    case Setting::TypographicQuotes:
+        m_desk->setTypography(m_settings->isOn(setting));
+        break;
+    case Setting::Typewriter:
+    case Setting::Language:
+    case Setting::CheckSpelling:
+        break;
+    }
+}
+
+void Application::openLibrary(const QString &folder)
+{
+    Result<std::unique_ptr<Library>> library = Library::open(folder);
+    if (library) {
+        useLibrary(*std::move(library));
+        return;
+    }
+    m_desk->setEnabled(false);
+    m_pane->setEnabled(false);
+    m_window->notices()->sayError(library.error(), tr("Choose another folder"), [this] { chooseLibrary(); });
+}
+
+void Application::chooseLibrary()
+{
+    const QString folder =
+        prompts::openFolder(m_window.get(), tr("Choose the folder of a library"), m_options.library);
+    if (folder.isEmpty()) {
+        openLibrary(m_options.library);
+        return;
+    }
+    auto instance = std::make_unique<FirstInstance>(folder);
+    if (instance->handOver(m_options.files)) {
+        m_window->close();
+        return;
+    }
+    m_instance = std::move(instance);
+    m_options.library = folder;
+    openLibrary(folder);
+}
+
+void Application::useLibrary(std::unique_ptr<Library> library)
+{
+    m_library = std::move(library);
+    m_keeper = std::make_unique<Keeper>(m_library->folder());
+    m_desk->setEnabled(true);
+    m_pane->setEnabled(true);
+    m_session = std::make_unique<Session>(*m_library, *m_keeper, *m_settings,
+                                          Session::Rooms{m_window.get(), m_pane, m_desk, m_preview});
+    connect(m_session.get(), &Session::draftOpened, this, [this](Draft *draft) {
+        if (!draft)
+            return;
+        const auto showLanguage = [this, draft] {
+            m_window->statusLine()->showLanguage(languageName(draft->details().language));
+        };
+        connect(draft, &Draft::detailsEdited, m_window->statusLine(), showLanguage);
+        showLanguage();
+    });
+    connect(m_pane, &LibraryPane::filesDropped, this, &Application::takeFiles);
+    m_instance->listen();
+    connect(m_instance.get(), &FirstInstance::called, this, [this](const QStringList &files) {
+        m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+        m_window->raise();
+        m_window->activateWindow();
+        takeFiles(files);
+    });
+    if (m_options.files.isEmpty())
+        m_session->restore();
+    else
+        takeFiles(m_options.files);
+    for (const QString &notice : m_library->notices())
+        m_window->notices()->say(notice);
+    m_desk->startWriting();
+    const QString focusName = m_layout->value(focusKey).toString();
+    QWidget *focus = focusName.isEmpty() ? nullptr : m_window->findChild<QWidget *>(focusName);
+    if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+    if (m_painted)
+        m_session->listDrafts();
+}
+
+void Application::afterFirstPaint()
+{
+    m_painted = true;
+    if (m_session)
+        m_session->listDrafts();
+}
+
+void Application::close(QCloseEvent *event)
+{
+    const QWidget *focus = m_application->focusWidget();
+    m_layout->setValue(focusKey, focus && m_window->isAncestorOf(focus) ? focus->objectName() : QString());
+    QStringList recent;
+    for (const QByteArray &id : m_palette->recent())
+        recent.append(QString::fromLatin1(id));
+    m_layout->setValue(recentKey, recent);
+    m_layout->setValue(zoomKey, m_desk->zoom());
+    m_layout->setValue(previewZoomKey, m_preview->zoom());
+    m_layout->setValue(previewPhoneKey, m_preview->isPhoneWidth());
+    m_window->saveLayout(*m_layout);
+    if (!m_session || m_session->leave())
+        return;
+    event->setAccepted(prompts::confirm(
+        m_window.get(), tr("Not everything is on the disk"),
+        tr("The disk refuses the last words. They are lost if Stet quits now and they cannot be kept elsewhere."),
+        tr("Quit all the same")));
+}
+
+void Application::chooseLanguage(const QPoint &at)
+{
+    if (!m_session || !m_session->draft())
+        return;
+    QMenu menu(m_window.get());
+    menu.setObjectName(QStringLiteral("languages"));
+    const QString present = m_session->draft()->details().language;
+    const QList<QPair<QString, QString>> known = languages();
+    for (const auto &[language, name] : known) {
+        QAction *choice = menu.addAction(name);
+        choice->setCheckable(true);
+        choice->setChecked(language == present);
+        connect(choice, &QAction::triggered, m_session.get(),
+                [this, chosen = language] { m_session->setLanguage(chosen); });
+    }
+    if (known.isEmpty())
+        menu.addAction(tr("No spelling dictionary is installed"))->setEnabled(false);
+    menu.exec(at - QPoint(0, menu.sizeHint().height()));
+}
+
+void Application::showSettings()
+{
+    auto *dialog = new SettingsDialog(*m_settings, languages(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Application::showAbout()
+{
+    QMessageBox::about(m_window.get(), tr("About Stet"),
+                       tr("<b>Stet %1</b><p>An editorial desk for articles that can be stood behind.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(QStringLiteral(STET_VERSION)));
+}
+
+void Application::takeFiles(const QStringList &files)
+{
+    Q_UNUSED(files)
+}
+
+} // namespace stet

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/result.h"
+#include "app/settings.h"
+#include "ui/startoptions.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+class QCloseEvent;
+class QPoint;
+class QSettings;
+
+namespace stet {
+
+class Desk;
+class FirstInstance;
+class Keeper;
+class Library;
+class LibraryPane;
+class Look;
+class MainWindow;
+class Palette;
+class PreviewPane;
+class Session;
+
+/// The program: it makes library, keeper, window and panes, and hands each what it needs. It holds no logic of theirs.
+///
+/// Without a library that can be opened it still shows the window, says why, and offers to choose another folder.
+/// Lives in the window's thread, from main() to the end.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(QApplication *application, const StartOptions &options);
+    ~Application() override;
+
+    /// Shows the window, or hands over to a Stet that has the library open already. False: nothing is left to run.
+    bool start();
+
+    MainWindow *window() const { return m_window.get(); }
+    Session *session() const { return m_session.get(); }
+
+private:
+    void makeWindow();
+    void connectCommands();
+    void applySetting(Setting setting);
+    void openLibrary(const QString &folder);
+    void useLibrary(std::unique_ptr<Library> library);
+    void chooseLibrary();
+    void takeFiles(const QStringList &files);
+    void afterFirstPaint();
+    void close(QCloseEvent *event);
+    void chooseLanguage(const QPoint &at);
+    void showSettings();
+    void showAbout();
+
+    QApplication *m_application;
+    StartOptions m_options;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<QSettings> m_layout;
+    std::unique_ptr<Look> m_look;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<Keeper> m_keeper;
+    std::unique_ptr<FirstInstance> m_instance;
+    std::unique_ptr<MainWindow> m_window;
+    LibraryPane *m_pane = nullptr;
+    Desk *m_desk = nullptr;
+    PreviewPane *m_preview = nullptr;
+    Palette *m_palette = nullptr;
+    std::unique_ptr<Session> m_session;
+    bool m_painted = false;
+};
+
+} // namespace stet

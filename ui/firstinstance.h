@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+class QLocalServer;
+
+namespace stet {
+
+/// One window for one library: a Stet that is started a second time hands its files to the first and goes.
+///
+/// Owned by Application; window's thread. Only programs of the same user can reach it.
+class FirstInstance : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FirstInstance(const QString &libraryFolder, QObject *parent = nullptr);
+
+    /// Hands the files (absolute paths) to a Stet that has this library open already. False: there is none.
+    bool handOver(const QStringList &files) const;
+
+    /// Listens for others from now on. Where that is not possible, two windows are all that happens.
+    void listen();
+
+Q_SIGNALS:
+    /// Somebody started Stet again: come to the front and take these files.
+    void called(const QStringList &files);
+
+private:
+    void answer();
+
+    QString m_name;
+    QLocalServer *m_server = nullptr;
+};
+
+} // namespace stet

@@ -1,0 +1,363 @@
+#include "ui/session.h"
+
+#include "app/background.h"
+#include "app/settings.h"
+#include "app/store/keeper.h"
+#include "app/store/library.h"
+#include "ui/commands.h"
+#include "ui/editor/desk.h"
+#include "ui/library/librarypane.h"
+#include "ui/mainwindow.h"
+#include "ui/notices.h"
+#include "ui/preview/previewpane.h"
+#include "ui/prompts.h"
+#include "ui/statusline.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace stet {
+
+namespace {
+
+QString nameOf(const ArticleSummary &summary)
+{
+    return Session::tr("“%1”", "a draft's title, in quotation marks").arg(DraftList::titleOf(summary));
+}
+
+} // namespace
+
+Session::Session(Library &library, Keeper &keeper, const Settings &settings, const Rooms &rooms, QObject *parent)
+    : QObject(parent), m_library(library), m_keeper(keeper), m_settings(settings), m_rooms(rooms)
+{
+    connectPane();
+    connectKeeper();
+}
+
+Session::~Session()
+{
+    // Words that the disk refuses are in the journal or the emergency folder; the keeper has said so.
+    if (m_draft)
+        std::ignore = m_keeper.unwatch(m_draft.get());
+    clearDesk();
+}
+
+void Session::connectPane()
+{
+    LibraryPane *pane = m_rooms.pane;
+    connect(pane, &LibraryPane::openAsked, this, [this](const ArticleId &id) {
+        if (open(id))
+            m_rooms.desk->startWriting();
+    });
+    connect(pane, &LibraryPane::newAsked, this, &Session::newDraft);
+    connect(pane, &LibraryPane::duplicateAsked, this, &Session::duplicate);
+    connect(pane, &LibraryPane::deleteAsked, this, &Session::moveToTrash);
+    connect(pane, &LibraryPane::stateAsked, this, &Session::setState);
+    connect(pane, &LibraryPane::restoreAsked, this, &Session::restoreFromTrash);
+    connect(pane, &LibraryPane::removeForGoodAsked, this, &Session::removeForGood);
+    connect(pane, &LibraryPane::trashAsked, this, &Session::listTrash);
+    connect(pane->drafts(), &DraftList::renameAsked, this, &Session::rename);
+}
+
+void Session::connectKeeper()
+{
+    StatusLine *status = m_rooms.window->statusLine();
+    connect(&m_keeper, &Keeper::keeping, status, &StatusLine::showKeeping);
+    connect(&m_keeper, &Keeper::kept, this, [this, status] {
+        if (!m_draft || m_keeper.isKeeping())
+            return;
+        if (m_keepFailed)
+            m_rooms.window->notices()->say(tr("Saving works again; every word is on the disk."));
+        m_keepFailed = false;
+        status->showKept();
+    });
+    connect(&m_keeper, &Keeper::keepFailed, this, [this, status](const Error &error) {
+        m_keepFailed = true;
+        status->showNotKept(error);
+        m_rooms.window->notices()->sayError(error);
+    });
+    connect(&m_keeper, &Keeper::stored, this, &Session::showSummary);
+    connect(status, &StatusLine::keepErrorAsked, m_rooms.window->notices(),
+            [this](const Error &error) { m_rooms.window->notices()->sayError(error); });
+}
+
+bool Session::worked(const Result<void> &result)
+{
+    if (!result)
+        m_rooms.window->notices()->sayError(result.error());
+    return result.has_value();
+}
+
+void Session::restore()
+{
+    const Result<ArticleId> last = m_library.settings().lastOpenDraft();
+    if (last && !last->isNull()) {
+        Result<StoredDraft> stored = m_library.articles().load(*last);
+        if (stored) {
+            const bool recovered = stored->recovered;
+            putOnDesk(*std::move(stored));
+            if (recovered)
+                m_rooms.window->notices()->say(tr("Stet ended unexpectedly; your last words were brought back."));
+            return;
+        }
+    }
+    ArticleFilter first;
+    first.limit = 1;
+    const Result<QList<ArticleSummary>> newest = m_library.articles().list(first);
+    if (newest && !newest->isEmpty() && open(newest->first().id))
+        return;
+    newDraft();
+}
+
+bool Session::open(const ArticleId &id)
+{
+    if (m_draft && m_draft->id() == id)
+        return true;
+    if (!leave())
+        return false;
+    Result<StoredDraft> stored = m_library.articles().load(id);
+    if (!stored) {
+        m_rooms.window->notices()->sayError(stored.error());
+        return false;
+    }
+    putOnDesk(*std::move(stored));
+    return true;
+}
+
+void Session::newDraft()
+{
+    // A draft that nothing was written in is as good as a new one.
+    if (!m_draft || !isUntouched()) {
+        Article article;
+        article.language = m_settings.text(Setting::Language);
+        if (take(article).isNull())
+            return;
+    }
+    m_rooms.pane->showTrash(false);
+    m_rooms.desk->startWriting();
+}
+
+ArticleId Session::take(const Article &article)
+{
+    const Result<ArticleId> id = m_library.articles().add(article);
+    if (!id) {
+        m_rooms.window->notices()->sayError(id.error());
+        return {};
+    }
+    showSummary(*id);
+    open(*id);
+    return *id;
+}
+
+bool Session::isUntouched() const
+{
+    const Article &details = m_draft->details();
+    return m_draft->revision() == 0 && m_draft->body().size() == 0 && details.headline.isEmpty()
+           && details.deck.isEmpty() && details.tags.isEmpty() && details.byline.authors.isEmpty()
+           && details.byline.text.isEmpty();
+}
+
+bool Session::leave()
+{
+    if (!m_draft)
+        return true;
+    if (!m_keeper.unwatch(m_draft.get())) {
+        m_keeper.watch(m_draft.get());
+        m_rooms.window->notices()->sayError(
+            {Error::Kind::Unwritable,
+             tr("The last words of this draft are not on the disk yet; it stays open until they are."), {}});
+        return false;
+    }
+    const ArticleId id = m_draft->id();
+    const bool untouched = isUntouched();
+    clearDesk();
+    if (untouched && m_library.articles().removeForGood(id))
+        m_rooms.pane->drafts()->removeDraft(id);
+    return true;
+}
+
+void Session::putOnDesk(StoredDraft stored)
+{
+    m_draft = std::make_unique<Draft>(stored.id, stored.article, stored.place);
+    m_keeper.watch(m_draft.get());
+    m_rooms.desk->setDraft(m_draft.get());
+    m_rooms.preview->setDraft(m_draft.get());
+    m_rooms.pane->setOpenDraft(stored.id);
+    m_rooms.window->commands()->setDraftOpen(true);
+    m_rooms.window->statusLine()->showKept();
+    connect(m_draft.get(), &Draft::detailsEdited, this, &Session::showTitle);
+    showTitle();
+    if (const Result<void> noted = m_library.settings().setLastOpenDraft(stored.id); !noted)
+        qWarning("The open draft could not be noted: %s", qUtf8Printable(noted.error().detail));
+    Q_EMIT draftOpened(m_draft.get());
+}
+
+void Session::clearDesk()
+{
+    if (!m_draft)
+        return;
+    Q_EMIT draftOpened(nullptr);
+    m_rooms.desk->setDraft(nullptr);
+    m_rooms.preview->setDraft(nullptr);
+    m_rooms.window->commands()->setDraftOpen(false);
+    m_rooms.window->statusLine()->showNothingOpen();
+    m_rooms.pane->setOpenDraft({});
+    m_draft.reset();
+    showTitle();
+}
+
+void Session::showTitle()
+{
+    const QString headline = m_draft ? m_draft->details().headline.simplified() : QString();
+    m_rooms.window->setWindowTitle(headline.isEmpty() ? tr("Stet") : tr("%1 – Stet").arg(headline));
+    showStates();
+}
+
+void Session::showStates()
+{
+    const std::pair<const char *, ArticleState> states[] = {{"state.idea", ArticleState::Idea},
+                                                            {"state.draft", ArticleState::Draft},
+                                                            {"state.inReview", ArticleState::InReview},
+                                                            {"state.ready", ArticleState::Ready},
+                                                            {"state.published", ArticleState::Published}};
+    for (const auto &[id, state] : states)
+        m_rooms.window->commands()->action(id)->setChecked(m_draft && m_draft->details().state == state);
+}
+
+void Session::showSummary(const ArticleId &id)
+{
+    const Result<ArticleSummary> summary = m_library.articles().summary(id);
+    if (summary && !summary->trashed.isValid())
+        m_rooms.pane->drafts()->showDraft(*summary);
+}
+
+void Session::rename(const ArticleId &id, const QString &headline)
+{
+    if (m_draft && m_draft->id() == id) {
+        Article details = m_draft->details();
+        details.headline = headline;
+        m_draft->setDetails(details);
+    } else if (worked(m_library.articles().rename(id, headline))) {
+        showSummary(id);
+    }
+}
+
+void Session::setState(const ArticleId &id, ArticleState state)
+{
+    if (m_draft && m_draft->id() == id) {
+        Article details = m_draft->details();
+        details.state = state;
+        m_draft->setDetails(details);
+        showStates();
+    } else if (worked(m_library.articles().setState(id, state))) {
+        showSummary(id);
+        showStates();
+    }
+}
+
+void Session::setLanguage(const QString &language)
+{
+    if (!m_draft)
+        return;
+    Article details = m_draft->details();
+    details.language = language;
+    m_draft->setDetails(details);
+}
+
+void Session::duplicate(const ArticleId &id)
+{
+    // What was typed a moment ago belongs to the copy too.
+    if (!m_keeper.flush(5000))
+        return;
+    const Result<ArticleId> copy = m_library.articles().duplicate(id);
+    if (!copy) {
+        m_rooms.window->notices()->sayError(copy.error());
+        return;
+    }
+    showSummary(*copy);
+    if (open(*copy))
+        m_rooms.desk->startWriting();
+}
+
+void Session::moveToTrash(const ArticleId &id)
+{
+    if (id.isNull())
+        return;
+    const bool wasOpen = m_draft && m_draft->id() == id;
+    const int row = m_rooms.pane->drafts()->indexOf(id).row();
+    if (wasOpen && !leave())
+        return;
+    const Result<ArticleSummary> summary = m_library.articles().summary(id);
+    if (!summary) // it was empty, and leaving it has removed it
+        return;
+    if (!worked(m_library.articles().moveToTrash(id)))
+        return;
+    DraftList *drafts = m_rooms.pane->drafts();
+    drafts->removeDraft(id);
+    if (wasOpen && !drafts->drafts().isEmpty())
+        open(drafts->drafts().at(qBound(0, row, int(drafts->drafts().size()) - 1)).id);
+    m_rooms.window->notices()->say(tr("%1 is in the trash.").arg(nameOf(*summary)), tr("Undo"), [this, id, wasOpen] {
+        restoreFromTrash(id);
+        if (wasOpen)
+            open(id);
+    });
+}
+
+void Session::restoreFromTrash(const ArticleId &id)
+{
+    if (!worked(m_library.articles().restore(id)))
+        return;
+    m_rooms.pane->trash()->removeDraft(id);
+    showSummary(id);
+}
+
+void Session::removeForGood(const ArticleId &id)
+{
+    const Result<ArticleSummary> summary = m_library.articles().summary(id);
+    if (!summary
+        || !prompts::confirm(m_rooms.window, tr("Delete for good"),
+                             tr("%1 cannot be brought back after this.").arg(nameOf(*summary)), tr("Delete for good")))
+        return;
+    if (worked(m_library.articles().removeForGood(id)))
+        m_rooms.pane->trash()->removeDraft(id);
+}
+
+void Session::listTrash()
+{
+    const Result<QList<ArticleSummary>> trash = m_library.articles().trash();
+    if (trash)
+        m_rooms.pane->trash()->setDrafts(*trash);
+    else
+        m_rooms.window->notices()->sayError(trash.error());
+}
+
+void Session::fillPane(QList<ArticleSummary> drafts)
+{
+    // A draft that was made while the list was being read may be missing in it.
+    const ArticleId open = m_draft ? m_draft->id() : ArticleId();
+    const bool listed = std::any_of(drafts.cbegin(), drafts.cend(), [&](const auto &draft) { return draft.id == open; });
+    m_rooms.pane->drafts()->setDrafts(drafts);
+    if (!open.isNull() && !listed)
+        showSummary(open);
+}
+
+void Session::listDrafts()
+{
+    runInBackground(
+        this,
+        [folder = m_library.folder()]() -> Result<QList<ArticleSummary>> {
+            const Result<std::unique_ptr<Library>> library = Library::connect(folder);
+            if (!library)
+                return library.error();
+            return library.value()->articles().list();
+        },
+        [this](const Result<QList<ArticleSummary>> &drafts) {
+            if (drafts)
+                fillPane(*drafts);
+            else
+                m_rooms.window->notices()->sayError(drafts.error());
+            m_rooms.pane->setFilled();
+        });
+}
+
+} // namespace stet

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/article/draft.h"
+#include "app/result.h"
+#include "app/store/articlestore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace stet {
+
+class Desk;
+class Keeper;
+class Library;
+class LibraryPane;
+class MainWindow;
+class PreviewPane;
+class Settings;
+
+/// The draft on the desk, and what happens to the drafts of the library.
+///
+/// It opens a draft into desk and preview, hands it to the keeper, and does what the library pane asks for. What can be
+/// undone is done at once and offers its undo in the notice bar. Owned by Application; borrows library, keeper and
+/// panes; window's thread.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Rooms
+    {
+        MainWindow *window;
+        LibraryPane *pane;
+        Desk *desk;
+        PreviewPane *preview;
+    };
+
+    Session(Library &library, Keeper &keeper, const Settings &settings, const Rooms &rooms,
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    /// The open draft; null: none is open.
+    Draft *draft() const { return m_draft.get(); }
+
+    /// Opens the draft that was open last, else a new one.
+    void restore();
+
+    bool open(const ArticleId &id);
+    void newDraft();
+
+    /// Keeps an article that came from elsewhere as a new draft and opens it. The answer is null when it could not be
+    /// kept; that was said then.
+    ArticleId take(const Article &article);
+
+    /// Takes the open draft off the desk when everything is on the disk. False: it is not, and the draft stays.
+    bool leave();
+
+    void setLanguage(const QString &language);
+
+    /// Fills the library pane, away from this thread.
+    void listDrafts();
+
+Q_SIGNALS:
+    /// Another draft is on the desk; null: none.
+    void draftOpened(stet::Draft *draft);
+
+private:
+    void connectPane();
+    void connectKeeper();
+    void putOnDesk(StoredDraft stored);
+    void clearDesk();
+    void showTitle();
+    void showStates();
+    void showSummary(const ArticleId &id);
+    void rename(const ArticleId &id, const QString &headline);
+    void duplicate(const ArticleId &id);
+    void setState(const ArticleId &id, ArticleState state);
+    void moveToTrash(const ArticleId &id);
+    void restoreFromTrash(const ArticleId &id);
+    void removeForGood(const ArticleId &id);
+    void listTrash();
+    void fillPane(QList<ArticleSummary> drafts);
+    bool worked(const Result<void> &result);
+    bool isUntouched() const;
+
+    Library &m_library;
+    Keeper &m_keeper;
+    const Settings &m_settings;
+    Rooms m_rooms;
+    std::unique_ptr<Draft> m_draft;
+    bool m_keepFailed = false;
+};
+
+} // namespace stet
