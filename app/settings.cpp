@@ -19,7 +19,7 @@ QList<SettingRow> makeTable()
         {Setting::ColourScheme, "look/colourScheme", Kind::Choice, QStringLiteral("system"), TEXT("Colours"), "",
          {{"system", TEXT("As the system")}, {"light", TEXT("Light")}, {"dark", TEXT("Dark")}}},
         {Setting::TextSize, "look/textSize", Kind::Number, 14, TEXT("Text size"),
-         TEXT("Of the words you write, in points. Ctrl and plus or minus zoom it for a while."), {}, 8, 48},
+         TEXT("Of the words you write, in points. Ctrl and plus or minus change it too."), {}, 8, 48},
         {Setting::ShowToolbar, "look/toolbar", Kind::Switch, true, TEXT("Show the toolbar"),
          TEXT("Every command is in the menus and the command palette as well.")},
         {Setting::Typewriter, "writing/typewriter", Kind::Switch, false, TEXT("Keep the line in the middle"),

@@ -6,6 +6,7 @@
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/desk.h"
+#include "ui/editor/editorcommands.h"
 #include "ui/firstinstance.h"
 #include "ui/library/librarypane.h"
 #include "ui/look/fonts.h"
@@ -36,7 +37,6 @@ namespace stet {
 namespace {
 
 const QString focusKey = QStringLiteral("window/focus");
-const QString zoomKey = QStringLiteral("window/zoom");
 const QString previewZoomKey = QStringLiteral("preview/zoom");
 const QString previewPhoneKey = QStringLiteral("preview/phone");
 const QString recentKey = QStringLiteral("palette/recent");
@@ -123,7 +123,6 @@ void Application::makeWindow()
     for (const SettingRow &row : settingTable())
         applySetting(row.setting);
     m_window->restoreLayout(*m_layout);
-    m_desk->setZoom(m_layout->value(zoomKey, 100).toInt());
     m_preview->setZoom(m_layout->value(previewZoomKey, 100).toInt());
     m_preview->setPhoneWidth(m_layout->value(previewPhoneKey, false).toBool());
     QList<QByteArray> recent;
@@ -143,9 +142,12 @@ void Application::connectCommands()
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->open();
     });
-    commands->connect("view.larger", this, [this] { m_desk->setZoom(m_desk->zoom() + 10); });
-    commands->connect("view.smaller", this, [this] { m_desk->setZoom(m_desk->zoom() - 10); });
-    commands->connect("view.usualSize", this, [this] { m_desk->setZoom(100); });
+    commands->connect("view.larger", this, [this] { changeTextSize(1); });
+    commands->connect("view.smaller", this, [this] { changeTextSize(-1); });
+    commands->connect("view.usualSize", this,
+                      [this] { m_settings->set(Setting::TextSize, rowOf(Setting::TextSize).standard); });
+    connect(m_desk->editor(), &ArticleEditor::zoomAsked, this, &Application::changeTextSize);
+    connectEditorCommands(*commands, *m_desk);
     commands->connect("view.desk", m_desk, &Desk::startWriting);
     commands->connect("article.language", this,
                       [this] { chooseLanguage(m_window->mapToGlobal(m_window->rect().center())); });
@@ -260,7 +262,6 @@ void Application::close(QCloseEvent *event)
     for (const QByteArray &id : m_palette->recent())
         recent.append(QString::fromLatin1(id));
     m_layout->setValue(recentKey, recent);
-    m_layout->setValue(zoomKey, m_desk->zoom());
     m_layout->setValue(previewZoomKey, m_preview->zoom());
     m_layout->setValue(previewPhoneKey, m_preview->isPhoneWidth());
     m_window->saveLayout(*m_layout);
@@ -290,6 +291,11 @@ void Application::chooseLanguage(const QPoint &at)
     if (known.isEmpty())
         menu.addAction(tr("No spelling dictionary is installed"))->setEnabled(false);
     menu.exec(at - QPoint(0, menu.sizeHint().height()));
+}
+
+void Application::changeTextSize(int by)
+{
+    m_settings->set(Setting::TextSize, m_settings->number(Setting::TextSize) + by);
 }
 
 void Application::showSettings()

@@ -57,6 +57,7 @@ private:
     void chooseLanguage(const QPoint &at);
     void showSettings();
     void showAbout();
+    void changeTextSize(int by);
 
     QApplication *m_application;
     StartOptions m_options;
