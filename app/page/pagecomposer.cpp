@@ -39,17 +39,17 @@ PageBlock pageBlock(const QByteArray &html, int sourceLine)
     return {html, quint64(qHashBits(html.constData(), std::size_t(html.size()), 0)), sourceLine};
 }
 
-QList<PageBlock> PageComposer::composeBody(const QString &body)
+QList<PageBlock> PageComposer::composeBody(const QString &body, BodyStyle style)
 {
     Document document = parseMarkdown(body);
     HtmlOptions options;
     options.use = HtmlUse::Readers;
     options.headingShift = headingShiftOf(document);
-    options.styles = true;
+    options.styles = style == BodyStyle::Page;
 
     const std::vector<DocumentBlock> &now = document.blocks();
     const std::vector<DocumentBlock> &before = m_document.blocks();
-    const bool reuse = options.headingShift == m_headingShift;
+    const bool reuse = options.headingShift == m_headingShift && style == m_style;
     const std::size_t shared = reuse ? std::min(now.size(), before.size()) : 0;
     const auto isSame = [&](std::size_t i, std::size_t j) { return Document::same(document, now[i], m_document, before[j]); };
     std::size_t head = 0;
@@ -76,6 +76,7 @@ QList<PageBlock> PageComposer::composeBody(const QString &body)
         blocks.append(pageBlock(notes.chopped(1)));
     m_document = std::move(document);
     m_headingShift = options.headingShift;
+    m_style = style;
     return blocks;
 }
 

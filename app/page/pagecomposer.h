@@ -18,6 +18,9 @@ struct PageMaterial
     Theme theme = Theme::standard();
 };
 
+/// Whether the body may carry styles (a table's columns), or is to be pasted where they would be cut off.
+enum class BodyStyle { Page, Clean };
+
 /// The only maker of pages: preview and export show what this composes.
 ///
 /// The answer depends on the material alone. An instance remembers the last body and its blocks, so that after a
@@ -28,12 +31,13 @@ public:
     Page compose(const PageMaterial &material);
 
     /// The body alone, one element a block, footnotes last.
-    QList<PageBlock> composeBody(const QString &body);
+    QList<PageBlock> composeBody(const QString &body, BodyStyle style = BodyStyle::Page);
 
 private:
     Document m_document;       ///< the body that was composed last
     QList<PageBlock> m_blocks; ///< and its blocks, footnotes aside
     int m_headingShift = 0;
+    BodyStyle m_style = BodyStyle::Page;
 };
 
 /// A block of a page from its HTML: one element.

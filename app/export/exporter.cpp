@@ -1,0 +1,130 @@
+#include "app/export/exporter.h"
+
+#include "app/export/plaintext.h"
+#include "app/export/wholefile.h"
+#include "app/text/frontmatter.h"
+
+#include <QDir>
+#include <QSet>
+
+#include <array>
+
+namespace stet {
+
+namespace {
+
+struct FormatRow
+{
+    ExportFormat format;
+    const char16_t *name;
+    const char16_t *ending;
+};
+
+constexpr std::array<FormatRow, 4> formats{{{ExportFormat::HtmlPage, u"html", u".html"},
+                                            {ExportFormat::HtmlFragment, u"fragment", u".fragment.html"},
+                                            {ExportFormat::Markdown, u"markdown", u".md"},
+                                            {ExportFormat::PlainText, u"text", u".txt"}}};
+
+const FormatRow &rowOf(ExportFormat format)
+{
+    return formats[static_cast<std::size_t>(format)];
+}
+
+/// Letters of other scripts stay; accents go, since file names travel through systems that write them in two ways.
+QString slugOf(const QString &words)
+{
+    constexpr qsizetype longest = 80;
+    QString slug;
+    for (const QChar character : words.normalized(QString::NormalizationForm_KD)) {
+        if (character.category() == QChar::Mark_NonSpacing || character == u'’' || character == u'\'')
+            continue;
+        if (character.isLetterOrNumber() || character.isSurrogate())
+            slug += character.toLower();
+        else if (!slug.isEmpty() && !slug.endsWith(u'-'))
+            slug += u'-';
+    }
+    while (slug.toUtf8().size() > longest)
+        slug.chop(slug.back().isLowSurrogate() ? 2 : 1);
+    while (slug.endsWith(u'-'))
+        slug.chop(1);
+    return slug;
+}
+
+bool isReservedOnWindows(const QString &name)
+{
+    static const QSet<QString> devices{"con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+                                       "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
+    return devices.contains(name);
+}
+
+} // namespace
+
+std::optional<ExportFormat> exportFormatFromName(QStringView name)
+{
+    for (const FormatRow &row : formats) {
+        if (name == row.name)
+            return row.format;
+    }
+    return std::nullopt;
+}
+
+QString exportFormatName(ExportFormat format)
+{
+    return QString::fromUtf16(rowOf(format).name);
+}
+
+QByteArray exported(ExportFormat format, const PageMaterial &material)
+{
+    switch (format) {
+    case ExportFormat::HtmlPage: return PageComposer().compose(material).html();
+    case ExportFormat::HtmlFragment: {
+        QByteArray html;
+        for (const PageBlock &block : PageComposer().composeBody(material.article.body, BodyStyle::Clean))
+            html += block.html + '\n';
+        return html;
+    }
+    case ExportFormat::Markdown: {
+        QStringList names;
+        for (const AuthorProfile &author : material.authors)
+            names.append(author.name);
+        return markdownWithFrontMatter(material.article, names).toUtf8();
+    }
+    case ExportFormat::PlainText: return plainText(material);
+    }
+    return {};
+}
+
+QString exportFileName(const Article &article, ExportFormat format)
+{
+    QString name = slugOf(article.slug);
+    if (name.isEmpty())
+        name = slugOf(article.headline);
+    if (name.isEmpty())
+        name = slugOf(workingTitle(article));
+    if (name.isEmpty())
+        name = QStringLiteral("article");
+    if (isReservedOnWindows(name))
+        name += QStringLiteral("-article");
+    return name + QString::fromUtf16(rowOf(format).ending);
+}
+
+Result<QString> exportTo(const QString &path, ExportFormat format, const PageMaterial &material, Overwrite overwrite)
+{
+    return writeWholeFile(path, exported(format, material), overwrite);
+}
+
+Result<QString> exportIntoFolder(const QString &folder, ExportFormat format, const PageMaterial &material)
+{
+    const QString ending = QString::fromUtf16(rowOf(format).ending);
+    const QString name = exportFileName(material.article, format).chopped(ending.size());
+    const QByteArray bytes = exported(format, material);
+    constexpr int mostNames = 1000;
+    for (int number = 1;; ++number) {
+        const QString suffix = number == 1 ? QString() : u'-' + QString::number(number);
+        Result<QString> written = writeWholeFile(QDir(folder).filePath(name + suffix + ending), bytes, Overwrite::Never);
+        if (written || written.error().kind != Error::Kind::Conflict || number == mostNames)
+            return written;
+    }
+}
+
+} // namespace stet

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/article/article.h"
+#include "app/result.h"
+
+#include <QStringList>
+
+namespace stet {
+
+/// An article as it stands in a Markdown file, with the names that its byline gives; which profiles they belong to is
+/// for the importer to say.
+struct MarkdownArticle
+{
+    Article article;
+    QStringList authorNames;
+};
+
+/// Reads Markdown with or without front matter (YAML between two lines of `---` at the very beginning).
+///
+/// A leading `---` is front matter only when it closes and holds at least one `key: value`; else it is a thematic
+/// break, and the file is all body. Keys of Hugo, Jekyll and pandoc are known by their common names; what Stet does
+/// not know stays in Article::otherFrontMatter as it came. Without front matter a first line `# Headline` is the
+/// headline. Refuses front matter over 256 kB, nested deeper than 32 or with aliases.
+Result<MarkdownArticle> articleFromMarkdown(const QString &text);
+
+/// The reverse: front matter with what is known, then the lines of otherFrontMatter, then the body. Ends in a line feed.
+QString markdownWithFrontMatter(const Article &article, const QStringList &authorNames);
+
+} // namespace stet
