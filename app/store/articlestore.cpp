@@ -1,6 +1,7 @@
 #include "app/store/articlestore.h"
 
 #include "app/store/articlecoding.h"
+#include "app/store/tablerows.h"
 
 #include <QCoreApplication>
 
@@ -507,7 +508,15 @@ Result<void> ArticleStore::removeForGood(const ArticleId &id)
         if (auto done = unindex(place->change); !done)
             return done;
     }
-    if (auto done = m_database.run(QStringLiteral("DELETE FROM ignored_word WHERE article = ?"), {key(id)}); !done)
+    TableRows rows(m_database);
+    const auto tables = rows.tablesOfArticles();
+    if (!tables)
+        return tables.error();
+    for (const QString &table : *tables) {
+        if (auto done = rows.removeOf(table, key(id)); !done)
+            return done;
+    }
+    if (auto done = m_database.run(QStringLiteral("DELETE FROM revision WHERE article = ?"), {key(id)}); !done)
         return done;
     if (auto done = m_database.run(QStringLiteral("DELETE FROM article WHERE number = ?"), {place->number}); !done)
         return done;

@@ -51,7 +51,8 @@ int versionInFile(const QString &path)
 
 Library::Library(LibraryFolder folder, std::unique_ptr<Database> database, const LibraryOptions &options)
     : m_folder(std::move(folder)), m_database(std::move(database)), m_articles(*m_database, options.clock),
-      m_authors(*m_database), m_words(*m_database), m_settings(*m_database), m_sources(*m_database)
+      m_authors(*m_database), m_words(*m_database),
+      m_revisions(*m_database, m_articles, m_authors, options.clock), m_settings(*m_database), m_sources(*m_database)
 {
     m_articles.setFallback([copies = m_folder](const ArticleId &id) -> std::optional<StoredDraft> {
         QFile file(copies.copy(id));
@@ -133,10 +134,10 @@ Result<void> Library::recover(const LibraryOptions &options, const QString &dama
     const auto rebuilt = rebuildFromCopies(m_folder, *m_database, m_articles);
     if (!rebuilt)
         return rebuilt.error();
-    const auto recovered = recoverJournals(m_folder, *m_database, m_articles);
+    const auto recovered = recoverJournals(m_folder, *m_database, m_articles, m_revisions);
     if (!recovered)
         return recovered.error();
-    const auto rescued = takeRescued(m_folder, options.emergencyFolder, m_articles);
+    const auto rescued = takeRescued(m_folder, options.emergencyFolder, m_articles, m_revisions);
     if (!rescued)
         return rescued.error();
     m_articles.setRecovered(recovered->drafts + rescued->drafts);

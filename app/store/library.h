@@ -4,6 +4,7 @@
 #include "app/store/articlestore.h"
 #include "app/store/authorstore.h"
 #include "app/store/libraryfolder.h"
+#include "app/store/revisionstore.h"
 #include "app/store/settingstore.h"
 #include "app/store/wordstore.h"
 
@@ -49,6 +50,7 @@ public:
     ArticleStore &articles() { return m_articles; }
     AuthorStore &authors() { return m_authors; }
     WordStore &words() { return m_words; }
+    RevisionStore &revisions() { return m_revisions; }
     SettingStore &settings() { return m_settings; }
     SourceStore &sources() { return m_sources; }
 
@@ -70,6 +72,7 @@ private:
     ArticleStore m_articles;
     AuthorStore m_authors;
     WordStore m_words;
+    RevisionStore m_revisions;
     SettingStore m_settings;
     SourceStore m_sources;
     QStringList m_notices;

@@ -15,7 +15,7 @@ namespace stet {
 namespace {
 
 /// Puts replayed words into the database, unless it has them. Answers whether they were news.
-Result<bool> takeBack(ArticleStore &articles, const ReplayedJournal &journal)
+Result<bool> takeBack(ArticleStore &articles, RevisionStore &revisions, const ReplayedJournal &journal)
 {
     StoredDraft draft{journal.id, journal.article, journal.place};
     draft.sequence = journal.sequence;
@@ -26,8 +26,16 @@ Result<bool> takeBack(ArticleStore &articles, const ReplayedJournal &journal)
     }
     if (!stored && stored.error().kind != Error::Kind::Unreadable)
         return stored.error();
-    if (stored && stored->sequence >= journal.sequence)
-        return false;
+    if (stored && stored->sequence >= journal.sequence) {
+        if (stored->article == draft.article)
+            return false;
+        const auto kept = revisions.keep(draft, Revision::Reason::Conflict);
+        return kept ? Result<bool>(false) : kept.error();
+    }
+    if (stored && stored->article != draft.article) {
+        if (const auto kept = revisions.keep(*stored, Revision::Reason::Recovered); !kept)
+            return kept.error();
+    }
     const auto saved = articles.save(draft);
     if (!saved)
         return saved.error();
@@ -79,7 +87,8 @@ QString keepDamaged(const LibraryFolder &folder, const QStringList &paths)
     return {};
 }
 
-Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &database, ArticleStore &articles)
+Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &database, ArticleStore &articles,
+                                  RevisionStore &revisions)
 {
     if (auto done = deleteRemovedFiles(folder, database); !done)
         return done.error();
@@ -97,7 +106,7 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
         if (reading.owned)
             continue;
         if (reading.replayed) {
-            const auto news = takeBack(articles, *reading.replayed);
+            const auto news = takeBack(articles, revisions, *reading.replayed);
             if (!news)
                 return news.error();
             if (*news)
@@ -148,7 +157,8 @@ Result<Recovered> rebuildFromCopies(const LibraryFolder &folder, Database &datab
     return recovered;
 }
 
-Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles)
+Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles,
+                              RevisionStore &revisions)
 {
     Recovered recovered;
     const QDir emergency(emergencyFolder);
@@ -157,7 +167,7 @@ Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emerge
         const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), {}) : std::nullopt;
         if (!copy || copy->draft.id.isNull() || copy->library != folder.path)
             continue; // not Stet's, or of another library: it stays where it is
-        const auto news = takeBack(articles, {copy->draft.id, copy->draft.article, copy->draft.place,
+        const auto news = takeBack(articles, revisions, {copy->draft.id, copy->draft.article, copy->draft.place,
                                               copy->draft.sequence, 0, false});
         if (!news)
             return news.error();

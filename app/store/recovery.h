@@ -2,6 +2,7 @@
 
 #include "app/store/articlestore.h"
 #include "app/store/libraryfolder.h"
+#include "app/store/revisionstore.h"
 
 namespace stet {
 
@@ -13,9 +14,11 @@ struct Recovered
 };
 
 /// Takes back the words in journals that no running Stet owns, and deletes files of articles that were removed for
-/// good. A journal is deleted only after its words are in the database; one that is damaged is moved to the library's
+/// good. What the database held before is kept as a version, and so are words of a journal that the database has moved
+/// on from without them: two had the draft open at once. A journal is deleted only after its words are in the database; one that is damaged is moved to the library's
 /// folder for damaged files.
-Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &database, ArticleStore &articles);
+Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &database, ArticleStore &articles,
+                                  RevisionStore &revisions);
 
 /// Takes articles and rows from the second copies when they hold more than the database does: after it was lost, cut
 /// short, made anew, or lost its -wal. Does nothing otherwise, at no cost that grows with the library. Copies that
@@ -24,7 +27,8 @@ Result<Recovered> rebuildFromCopies(const LibraryFolder &folder, Database &datab
 
 /// Takes back drafts of this library that a keeper put into the emergency folder when the library could not be
 /// written, and deletes those files once their words are in the database.
-Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles);
+Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emergencyFolder, ArticleStore &articles,
+                              RevisionStore &revisions);
 
 /// Moves files (or folders, or links) into the library's folder for damaged ones, together under one number that is free
 /// there. Answers the new path of the first; empty when it could not be moved.

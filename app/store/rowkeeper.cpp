@@ -1,5 +1,6 @@
 #include "app/store/rowkeeper.h"
 
+#include "app/store/damage.h"
 #include "app/store/library.h"
 #include "app/store/secondcopy.h"
 
@@ -141,7 +142,17 @@ bool RowKeeper::save(const Waiting &waiting)
     const DraftSnapshot &snapshot = waiting.draft.snapshot;
     StoredDraft draft{snapshot.id, snapshot.article(), snapshot.place};
     draft.sequence = waiting.draft.sequence;
+    if (const auto kept = keepWhatIsReplaced(waiting.draft); !kept) {
+        noteRefused(kept.error());
+        return false;
+    }
     auto saved = library()->articles().save(draft);
+    if (!saved && saved.error().kind == Error::Kind::Unreadable) {
+        // The index is the only part that can be made anew on the spot; the next start looks at the rest.
+        damage::suspect(m_folder);
+        if (library()->articles().rebuildIndex())
+            saved = library()->articles().save(draft);
+    }
     if (!saved && saved.error().kind == Error::Kind::NotFound) {
         // Removed for good elsewhere while it was being written here: the words win.
         if (const auto added = library()->articles().addAs(draft); added)
@@ -151,9 +162,38 @@ bool RowKeeper::save(const Waiting &waiting)
         noteRefused(saved.error());
         return false;
     }
+    if (const auto kept = library()->revisions().keepInPassing(draft.id); !kept)
+        qWarning("%s", qUtf8Printable(kept.error().detail)); // the article itself is safe
     m_cost = cost.elapsed();
+    m_changes[draft.id] = *saved;
     Q_EMIT stored(draft.id, draft.sequence, *saved);
     return true;
+}
+
+/// A version of what stands in the database, when somebody else saved it since, or when most of its words are going.
+Result<void> RowKeeper::keepWhatIsReplaced(const JournaledDraft &next)
+{
+    constexpr qint64 worthKeeping = 200; // characters
+    const ArticleId id = next.snapshot.id;
+    qint64 change = 0;
+    qint64 size = 0;
+    const auto read = library()->database().each(
+        QStringLiteral("SELECT change, length(body) FROM article JOIN article_text USING(number) WHERE id = ?"),
+        {id.toString(QUuid::WithoutBraces)}, [&](const Row &row) {
+            change = row.number(0);
+            size = row.number(1);
+            return false;
+        });
+    if (!read)
+        return read;
+    const quint64 known = std::max(next.change, m_changes[id]);
+    const bool conflict = known != 0 && change != 0 && static_cast<quint64>(change) > known;
+    const bool shrinks = size >= worthKeeping && next.snapshot.body.size() < size / 5;
+    if (!conflict && !shrinks)
+        return {};
+    const auto kept =
+        library()->revisions().keep(id, conflict ? Revision::Reason::Conflict : Revision::Reason::Shrink);
+    return kept ? Result<void>() : kept.error();
 }
 
 void RowKeeper::noteRefused(const Error &error)

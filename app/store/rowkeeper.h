@@ -52,6 +52,7 @@ private:
     void copy();
     bool save(const Waiting &waiting);
     Library *library();
+    Result<void> keepWhatIsReplaced(const JournaledDraft &next);
     void noteRefused(const Error &error);
 
     LibraryFolder m_folder;
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<Library> m_library;
     std::map<ArticleId, Waiting> m_waiting;
     std::map<ArticleId, WritingPlace> m_places;
+    std::map<ArticleId, quint64> m_changes; ///< of the rows that were saved here
     QElapsedTimer m_clock;
     QTimer *m_timer;
     qint64 m_cost = 0;      ///< of the last save, in milliseconds

@@ -222,7 +222,9 @@ Result<void> TableRows::watchTables()
             return watched.error();
         if (*watched > 0)
             continue;
-        const QString note = QStringLiteral("INSERT OR REPLACE INTO copy_queue(name, row) VALUES('%1', %2.number); ");
+        // No OR REPLACE: inside a trigger the conflict rule of the statement that set it off counts instead.
+        const QString note = QStringLiteral("INSERT INTO copy_queue(name, row) SELECT '%1', %2.number WHERE NOT EXISTS("
+                                            "SELECT 1 FROM copy_queue WHERE name = '%1' AND row = %2.number); ");
         const QString name = QString(table).replace(u'\'', QStringLiteral("''"));
         const auto trigger = [&](const char *event, const QString &body) {
             return m_database.run(QStringLiteral("CREATE TRIGGER %1 AFTER %2 ON %3 BEGIN %4 END")
