@@ -45,7 +45,7 @@ void PreviewFeed::answered(const PreviewAnswer &answer, quint64 revision, quint6
     m_busy = false;
     if (era == m_era)
         Q_EMIT composed(answer, revision);
-    // Only now: a page that is made at once answers from inside this call, and would come before its elder.
+    // Only now, so that a younger page can never come before its elder.
     if (m_waiting && !m_busy)
         start(*std::exchange(m_waiting, std::nullopt));
 }

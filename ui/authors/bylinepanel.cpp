@@ -1,0 +1,506 @@
+#include "ui/authors/bylinepanel.h"
+
+#include "app/article/draft.h"
+#include "ui/authors/authorform.h"
+#include "ui/authors/masthead.h"
+#include "ui/look/icons.h"
+#include "ui/notices.h"
+
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStringListModel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace stet {
+
+namespace {
+
+constexpr int idRole = Qt::UserRole;
+
+QVBoxLayout *pageLayout(QWidget *page)
+{
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 8, 16, 16);
+    layout->setSpacing(8);
+    return layout;
+}
+
+QToolButton *makeButton(const QString &name, const QString &iconName, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QPushButton *makeBack(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setIcon(icon(QStringLiteral("chevron-left")));
+    button->setFlat(true);
+    return button;
+}
+
+AuthorId idOf(const QListWidgetItem *item)
+{
+    return item == nullptr ? AuthorId() : item->data(idRole).toUuid();
+}
+
+void selectId(QListWidget *list, const AuthorId &id)
+{
+    for (int row = 0; row < list->count(); ++row) {
+        if (idOf(list->item(row)) == id)
+            list->setCurrentRow(row);
+    }
+}
+
+} // namespace
+
+BylinePanel::BylinePanel(Masthead &masthead, NoticeBar *notices, QWidget *parent)
+    : QWidget(parent), m_masthead(masthead), m_notices(notices), m_pages(new QStackedWidget)
+    , m_bylinePage(makeBylinePage()), m_allPage(makeAllPage()), m_formPage(makeFormPage())
+{
+    setObjectName(QStringLiteral("bylinePanel"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    for (QWidget *page : {m_bylinePage, m_allPage, m_formPage})
+        m_pages->addWidget(page);
+    setFocusProxy(m_add);
+    connect(&m_masthead, &Masthead::changed, this, [this] {
+        showByline();
+        showProfiles();
+    });
+    if (m_notices != nullptr)
+        connect(&m_masthead, &Masthead::failed, m_notices, [this](const Error &error) { m_notices->sayError(error); });
+    showByline();
+    showProfiles();
+}
+
+QWidget *BylinePanel::makeBylinePage()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = pageLayout(page);
+
+    m_signers = new QListWidget;
+    m_signers->setObjectName(QStringLiteral("signers"));
+    m_signers->setAccessibleName(tr("Authors of this article, in order"));
+    m_signers->setDragDropMode(QAbstractItemView::InternalMove);
+    m_signers->setDefaultDropAction(Qt::MoveAction);
+    m_signers->installEventFilter(this);
+    m_nobody = new QLabel(tr("Nobody signs this article yet. Write a name below to add its author."));
+    m_nobody->setObjectName(QStringLiteral("nobodySigns"));
+    m_nobody->setWordWrap(true);
+
+    m_up = makeButton(QStringLiteral("signerUp"), QStringLiteral("up"), tr("Move up (Alt+Up)"));
+    m_down = makeButton(QStringLiteral("signerDown"), QStringLiteral("down"), tr("Move down (Alt+Down)"));
+    m_edit = makeButton(QStringLiteral("signerEdit"), QStringLiteral("rename"), tr("Edit this author’s profile"));
+    m_remove = makeButton(QStringLiteral("signerRemove"), QStringLiteral("remove"), tr("Take off the byline (Del)"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    for (QToolButton *button : {m_up, m_down, m_edit, m_remove})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+
+    m_add = new QLineEdit;
+    m_add->setObjectName(QStringLiteral("addSigner"));
+    m_add->setAccessibleName(tr("Name of an author to add"));
+    m_add->setPlaceholderText(tr("Add an author by name"));
+    m_addButton = new QPushButton(tr("Add"));
+    m_addButton->setObjectName(QStringLiteral("addSignerButton"));
+    auto *addRow = new QHBoxLayout;
+    addRow->setSpacing(8);
+    addRow->addWidget(m_add, 1);
+    addRow->addWidget(m_addButton);
+
+    auto *lineLabel = new QLabel(tr("Own wording"));
+    m_line = new QLineEdit;
+    m_line->setObjectName(QStringLiteral("bylineText"));
+    m_line->setAccessibleName(tr("Own wording of the byline"));
+    m_line->setMaxLength(1000);
+    lineLabel->setBuddy(m_line);
+    m_result = new QLabel;
+    m_result->setObjectName(QStringLiteral("bylineResult"));
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    auto *all = new QPushButton(tr("All authors…"));
+    all->setObjectName(QStringLiteral("allAuthors"));
+    all->setAccessibleName(tr("All authors"));
+
+    layout->addWidget(m_nobody);
+    layout->addWidget(m_signers, 1);
+    layout->addLayout(buttons);
+    layout->addLayout(addRow);
+    layout->addSpacing(8);
+    layout->addWidget(lineLabel);
+    layout->addWidget(m_line);
+    layout->addWidget(m_result);
+    layout->addStretch(1);
+    layout->addWidget(all, 0, Qt::AlignLeft);
+
+    connect(m_signers, &QListWidget::currentRowChanged, this, &BylinePanel::updateButtons);
+    connect(m_signers, &QListWidget::itemActivated, this, [this] { editAuthor(selectedSigner()); });
+    connect(m_signers->model(), &QAbstractItemModel::rowsMoved, this, &BylinePanel::readOrder);
+    connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    connect(m_edit, &QToolButton::clicked, this, [this] { editAuthor(selectedSigner()); });
+    connect(m_remove, &QToolButton::clicked, this, &BylinePanel::removeSelected);
+    connect(m_add, &QLineEdit::textChanged, this, &BylinePanel::updateButtons);
+    connect(m_add, &QLineEdit::returnPressed, this, &BylinePanel::addTyped);
+    connect(m_addButton, &QPushButton::clicked, this, &BylinePanel::addTyped);
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (!m_draft)
+            return;
+        Article details = m_draft->details();
+        details.byline.text = text;
+        m_draft->setDetails(details);
+    });
+    connect(all, &QPushButton::clicked, this, &BylinePanel::showAllAuthors);
+    return page;
+}
+
+QWidget *BylinePanel::makeAllPage()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = pageLayout(page);
+    QPushButton *back = makeBack(QStringLiteral("backToByline"), tr("Byline"));
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(QStringLiteral("authorFilter"));
+    m_filter->setAccessibleName(tr("Find an author"));
+    m_filter->setPlaceholderText(tr("Find an author"));
+    m_filter->setClearButtonEnabled(true);
+    m_profiles = new QListWidget;
+    m_profiles->setObjectName(QStringLiteral("profiles"));
+    m_profiles->setAccessibleName(tr("All authors"));
+    m_profiles->installEventFilter(this);
+    auto *create = new QPushButton(tr("New author"));
+    create->setObjectName(QStringLiteral("newAuthor"));
+    m_editProfile = new QPushButton(tr("Edit"));
+    m_editProfile->setObjectName(QStringLiteral("editProfile"));
+    m_deleteProfile = new QPushButton(tr("Delete"));
+    m_deleteProfile->setObjectName(QStringLiteral("deleteProfile"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton *button : {create, m_editProfile, m_deleteProfile}) {
+        button->setAccessibleName(button->text());
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    layout->addWidget(back, 0, Qt::AlignLeft);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_profiles, 1);
+    layout->addLayout(buttons);
+
+    connect(back, &QPushButton::clicked, this, &BylinePanel::back);
+    connect(m_filter, &QLineEdit::textChanged, this, &BylinePanel::showProfiles);
+    connect(m_profiles, &QListWidget::currentRowChanged, this, &BylinePanel::updateButtons);
+    connect(m_profiles, &QListWidget::itemActivated, this, [this] { editAuthor(selectedProfile()); });
+    connect(create, &QPushButton::clicked, this, &BylinePanel::createAuthor);
+    connect(m_editProfile, &QPushButton::clicked, this, [this] { editAuthor(selectedProfile()); });
+    connect(m_deleteProfile, &QPushButton::clicked, this, [this] { deleteProfile(selectedProfile()); });
+    return page;
+}
+
+QWidget *BylinePanel::makeFormPage()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = pageLayout(page);
+    QPushButton *back = makeBack(QStringLiteral("backFromForm"), tr("Back"));
+    m_form = new AuthorForm;
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("authorFormScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    layout->addWidget(back, 0, Qt::AlignLeft);
+    layout->addWidget(scroll, 1);
+    connect(back, &QPushButton::clicked, this, &BylinePanel::back);
+    connect(m_form, &AuthorForm::edited, &m_masthead, &Masthead::change);
+    return page;
+}
+
+void BylinePanel::setDraft(Draft *draft)
+{
+    if (m_draft)
+        disconnect(m_draft, nullptr, this, nullptr);
+    m_draft = draft;
+    if (m_draft)
+        connect(m_draft, &Draft::detailsEdited, this, &BylinePanel::showByline);
+    showByline();
+}
+
+void BylinePanel::showAllAuthors()
+{
+    m_filter->clear();
+    m_pages->setCurrentWidget(m_allPage);
+    m_profiles->setFocus();
+    if (m_profiles->currentRow() < 0)
+        m_profiles->setCurrentRow(0);
+}
+
+void BylinePanel::createAuthor()
+{
+    const AuthorId id = m_masthead.add({});
+    if (!id.isNull())
+        editAuthor(id);
+}
+
+void BylinePanel::editAuthor(const AuthorId &id)
+{
+    const AuthorProfile *profile = m_masthead.find(id);
+    if (profile == nullptr)
+        return;
+    if (m_pages->currentWidget() != m_formPage)
+        m_backTo = m_pages->currentWidget();
+    m_form->setProfile(*profile);
+    m_pages->setCurrentWidget(m_formPage);
+    m_form->focusName();
+}
+
+void BylinePanel::back()
+{
+    const bool fromForm = m_pages->currentWidget() == m_formPage;
+    m_masthead.keepNow();
+    const AuthorId id = m_form->profile().id;
+    m_pages->setCurrentWidget(fromForm && m_backTo != nullptr ? m_backTo : m_bylinePage);
+    if (!fromForm) {
+        m_add->setFocus();
+        return;
+    }
+    QListWidget *list = m_backTo == m_allPage ? m_profiles : m_signers;
+    selectId(list, id);
+    list->setFocus();
+}
+
+void BylinePanel::showByline()
+{
+    m_filling = true;
+    const AuthorId selected = selectedSigner();
+    m_signers->clear();
+    const QList<AuthorId> authors = m_draft ? m_draft->details().byline.authors : QList<AuthorId>();
+    for (const AuthorId &id : authors) {
+        const AuthorProfile *profile = m_masthead.find(id);
+        QString text = tr("A profile that was deleted");
+        if (profile != nullptr) {
+            text = profile->name.trimmed().isEmpty() ? tr("No name yet") : profile->name;
+            if (!profile->role.trimmed().isEmpty())
+                text += QStringLiteral(" · ") + profile->role;
+        }
+        auto *item = new QListWidgetItem(text, m_signers);
+        item->setData(idRole, id);
+    }
+    selectId(m_signers, selected);
+    m_filling = false;
+
+    m_nobody->setVisible(m_draft != nullptr && authors.isEmpty());
+    m_signers->setVisible(!authors.isEmpty());
+    QStringList names;
+    for (const AuthorProfile &profile : m_masthead.profiles()) {
+        if (!authors.contains(profile.id) && !profile.name.trimmed().isEmpty())
+            names.append(profile.name);
+    }
+    auto *completer = new QCompleter(names, m_add);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    delete m_add->completer();
+    m_add->setCompleter(completer);
+    showResult();
+    updateButtons();
+}
+
+void BylinePanel::showResult()
+{
+    const Byline byline = m_draft ? m_draft->details().byline : Byline();
+    QStringList names;
+    for (const AuthorId &id : byline.authors) {
+        const AuthorProfile *profile = m_masthead.find(id);
+        if (profile != nullptr && !profile->name.trimmed().isEmpty())
+            names.append(profile->name.trimmed());
+    }
+    if (m_line->text() != byline.text)
+        m_line->setText(byline.text);
+    m_line->setPlaceholderText(bylineLine({byline.authors, {}}, names));
+    const QString line = bylineLine(byline, names);
+    m_result->setText(line.isEmpty() ? tr("The article is printed without a byline.") : tr("Printed as: %1").arg(line));
+    m_result->setVisible(m_draft != nullptr);
+}
+
+void BylinePanel::showProfiles()
+{
+    const AuthorId selected = selectedProfile();
+    const QString wanted = m_filter->text().trimmed();
+    m_profiles->clear();
+    for (const AuthorProfile &profile : m_masthead.profiles()) {
+        if (!profile.name.contains(wanted, Qt::CaseInsensitive) && !profile.role.contains(wanted, Qt::CaseInsensitive))
+            continue;
+        QString text = profile.name.trimmed().isEmpty() ? tr("No name yet") : profile.name;
+        if (!profile.role.trimmed().isEmpty())
+            text += QStringLiteral(" · ") + profile.role;
+        auto *item = new QListWidgetItem(text, m_profiles);
+        item->setData(idRole, profile.id);
+    }
+    selectId(m_profiles, selected);
+    updateButtons();
+}
+
+void BylinePanel::addTyped()
+{
+    const QString name = m_add->text().simplified();
+    if (name.isEmpty() || !m_draft)
+        return;
+    const AuthorProfile *known = m_masthead.findByName(name);
+    AuthorProfile profile;
+    profile.name = name;
+    const AuthorId id = known != nullptr ? known->id : m_masthead.add(profile);
+    if (id.isNull())
+        return;
+    m_add->clear();
+    sign(id);
+}
+
+void BylinePanel::sign(const AuthorId &id)
+{
+    QList<AuthorId> authors = signing();
+    if (!authors.contains(id))
+        setSigning(authors << id);
+    selectId(m_signers, id);
+}
+
+QList<AuthorId> BylinePanel::signing() const
+{
+    return m_draft ? m_draft->details().byline.authors : QList<AuthorId>();
+}
+
+void BylinePanel::setSigning(const QList<AuthorId> &authors)
+{
+    if (!m_draft)
+        return;
+    Article details = m_draft->details();
+    details.byline.authors = authors;
+    m_draft->setDetails(details);
+}
+
+/// After a drag. The list is filled anew by the change, so not from inside its own move.
+void BylinePanel::readOrder()
+{
+    if (m_filling)
+        return;
+    QList<AuthorId> authors;
+    for (int row = 0; row < m_signers->count(); ++row)
+        authors.append(idOf(m_signers->item(row)));
+    QMetaObject::invokeMethod(this, [this, authors] { setSigning(authors); }, Qt::QueuedConnection);
+}
+
+void BylinePanel::move(int by)
+{
+    QList<AuthorId> authors = signing();
+    const qsizetype from = m_signers->currentRow();
+    const qsizetype to = from + by;
+    if (from < 0 || from >= authors.size() || to < 0 || to >= authors.size())
+        return;
+    authors.move(from, to);
+    setSigning(authors);
+}
+
+void BylinePanel::removeSelected()
+{
+    QList<AuthorId> authors = signing();
+    const int row = m_signers->currentRow();
+    if (row < 0 || row >= authors.size())
+        return;
+    const QList<AuthorId> before = authors;
+    const QString name = m_signers->item(row)->text();
+    authors.removeAt(row);
+    setSigning(authors);
+    m_signers->setCurrentRow(qMin(row, m_signers->count() - 1));
+    if (m_signers->count() == 0)
+        m_add->setFocus();
+    if (m_notices != nullptr) {
+        m_notices->say(tr("%1 no longer signs this article.").arg(name), tr("Undo"),
+                       [this, before, draft = m_draft] {
+                           if (draft && draft == m_draft)
+                               setSigning(before);
+                       });
+    }
+}
+
+void BylinePanel::deleteProfile(const AuthorId &id)
+{
+    if (id.isNull())
+        return;
+    const int row = m_profiles->currentRow();
+    const AuthorProfile removed = m_masthead.remove(id);
+    if (removed.id.isNull())
+        return;
+    m_profiles->setCurrentRow(qMin(row, m_profiles->count() - 1));
+    if (m_notices == nullptr)
+        return;
+    const QString name = removed.name.trimmed().isEmpty() ? tr("The profile without a name") : removed.name;
+    m_notices->say(tr("%1 was deleted from the authors.").arg(name), tr("Undo"),
+                   [masthead = QPointer<Masthead>(&m_masthead), removed] {
+                       if (masthead)
+                           masthead->add(removed);
+                   });
+}
+
+void BylinePanel::updateButtons()
+{
+    const int row = m_signers->currentRow();
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_signers->count());
+    m_edit->setEnabled(row >= 0 && m_masthead.find(selectedSigner()) != nullptr);
+    m_remove->setEnabled(row >= 0);
+    for (QWidget *control : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_line)})
+        control->setEnabled(m_draft != nullptr);
+    const QString name = m_add->text().simplified();
+    m_addButton->setEnabled(m_draft && !name.isEmpty());
+    m_addButton->setText(name.isEmpty() || m_masthead.findByName(name) != nullptr ? tr("Add") : tr("Create"));
+    m_addButton->setAccessibleName(m_addButton->text());
+    const bool profileChosen = m_profiles->currentRow() >= 0;
+    m_editProfile->setEnabled(profileChosen);
+    m_deleteProfile->setEnabled(profileChosen);
+}
+
+AuthorId BylinePanel::selectedSigner() const
+{
+    return idOf(m_signers->currentItem());
+}
+
+AuthorId BylinePanel::selectedProfile() const
+{
+    return idOf(m_profiles->currentItem());
+}
+
+bool BylinePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool alt = key->modifiers() == Qt::AltModifier;
+        if (watched == m_signers && alt && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            move(key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
+            watched == m_signers ? removeSelected() : deleteProfile(selectedProfile());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace stet
