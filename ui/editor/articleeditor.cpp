@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -124,6 +125,15 @@ std::pair<int, int> ArticleEditor::visibleParagraphs() const
     return {first, std::max(first, last - 1)};
 }
 
+void ArticleEditor::updateParagraph(const QTextBlock &block)
+{
+    const auto [first, last] = visibleParagraphs();
+    if (block.blockNumber() < first || block.blockNumber() > last)
+        return;
+    const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+    viewport()->update(QRect(0, int(place.top()), viewport()->width(), int(place.height()) + 1));
+}
+
 // --- Keys
 
 bool ArticleEditor::leavesUpwards(QKeyEvent *event) const
@@ -212,10 +222,11 @@ void ArticleEditor::keyPressEvent(QKeyEvent *event)
             finishWord();
     } else {
         const int before = document()->revision();
+        const int caret = textCursor().position();
         ColumnText::keyPressEvent(event);
         if (document()->revision() != before)
             m_unfinished = true; // Backspace within a word: it is being written again
-        else if (!event->text().isEmpty() || textCursor().hasSelection())
+        else if (textCursor().position() != caret)
             finishWord();
     }
 }
@@ -246,6 +257,29 @@ void ArticleEditor::focusOutEvent(QFocusEvent *event)
 {
     ColumnText::focusOutEvent(event);
     finishWord();
+}
+
+void ArticleEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        showMenuAtCaret();
+    else
+        showMenu(cursorNear(event->pos()).position(), event->globalPos());
+    event->accept();
+}
+
+void ArticleEditor::showMenuAtCaret()
+{
+    showMenu(textCursor().position(), viewport()->mapToGlobal(cursorRect().bottomLeft()));
+}
+
+void ArticleEditor::showMenu(int position, const QPoint &globalPlace)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(QStringLiteral("bodyMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, position);
+    menu->popup(globalPlace);
 }
 
 void ArticleEditor::wheelEvent(QWheelEvent *event)
@@ -327,7 +361,6 @@ void ArticleEditor::paintEvent(QPaintEvent *event)
     ColumnText::paintEvent(event);
     QPainter painter(viewport());
     paintMarks(painter, event->rect(), false);
-    paintSpelling(painter, event->rect());
     if (m_focusMode)
         dimOthers(painter, event->rect());
 }
@@ -354,28 +387,6 @@ void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneat
                 const QRectF square(3, top + (line.height() - size) / 2, size, size);
                 markpainter::paintSign(painter, mark.sign, square, mark.colour);
             }
-        }
-    });
-}
-
-void ArticleEditor::paintSpelling(QPainter &painter, const QRect &area)
-{
-    const QColor colour = coloursOf(palette()).wrong;
-    const QTextCursor cursor = textCursor();
-    forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
-        const ParagraphData *paragraph = ParagraphData::of(block);
-        if (!paragraph)
-            return;
-        for (const TextRange &word : paragraph->misspellings) {
-            if (word.end <= line.textStart() || word.start >= line.textStart() + line.textLength())
-                continue;
-            const qsizetype caret = cursor.position() - block.position();
-            if (m_unfinished && word.start <= caret && caret <= word.end)
-                continue;
-            QRectF stretch = band(line, place, int(word.start), int(word.end));
-            stretch.setTop(place.y() + line.y());
-            stretch.setBottom(place.y() + line.y() + line.height());
-            markpainter::paintLine(painter, TextMark::Line::Wave, stretch, colour);
         }
     });
 }

@@ -3,7 +3,9 @@
 #include "ui/editor/columntext.h"
 #include "ui/editor/marklayers.h"
 
-#include <optional>
+#include <utility>
+
+class QMenu;
 
 namespace stet {
 
@@ -54,8 +56,13 @@ public:
     /// The paragraphs on the screen, from the first to the last.
     std::pair<int, int> visibleParagraphs() const;
 
-    /// True while the word at the caret is still being written, so that nothing judges it yet.
-    bool isWordUnfinished() const { return m_unfinished; }
+    /// Repaints one paragraph, when something about it has changed that is not its text.
+    void updateParagraph(const QTextBlock &block);
+
+    bool isWordUnfinished() const override { return m_unfinished; }
+
+    /// Shows the menu that a right click shows, at the caret.
+    void showMenuAtCaret();
 
     /// Puts the clipboard's words in as they are, without making Markdown of their formatting.
     void pastePlain();
@@ -71,6 +78,8 @@ Q_SIGNALS:
     void wordFinished();
     /// Ctrl and the wheel, one step larger or smaller.
     void zoomAsked(int steps);
+    /// A menu is about to be shown for a place of the body: other rooms put their entries on top of it.
+    void menuOpening(QMenu *menu, int position);
     /// The line of the caret has changed, counted from 0.
     void lineChanged(int line);
 
@@ -82,12 +91,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
+    void showMenu(int position, const QPoint &globalPlace);
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
     void typeCharacters(QKeyEvent *event);
@@ -98,7 +109,6 @@ private:
     void takeLook();
     void styleVisible();
     void paintMarks(QPainter &painter, const QRect &area, bool beneath);
-    void paintSpelling(QPainter &painter, const QRect &area);
     void dimOthers(QPainter &painter, const QRect &area);
 
     ArticleHighlighter *m_highlighter;

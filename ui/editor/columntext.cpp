@@ -1,5 +1,7 @@
 #include "ui/editor/columntext.h"
 
+#include "ui/editor/markpainter.h"
+#include "ui/editor/paragraphdata.h"
 #include "ui/editor/spreadlayout.h"
 #include "ui/look/colours.h"
 
@@ -131,6 +133,30 @@ void ColumnText::paintEvent(QPaintEvent *event)
         }
     }
     QPlainTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    paintSpelling(painter, event->rect());
+}
+
+void ColumnText::paintSpelling(QPainter &painter, const QRect &area)
+{
+    const QColor colour = coloursOf(palette()).wrong;
+    const QTextCursor cursor = textCursor();
+    forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
+        const ParagraphData *paragraph = ParagraphData::of(block);
+        if (!paragraph)
+            return;
+        for (const TextRange &word : paragraph->misspellings) {
+            if (word.end <= line.textStart() || word.start >= line.textStart() + line.textLength())
+                continue;
+            const qsizetype caret = cursor.position() - block.position();
+            if (isWordUnfinished() && word.start <= caret && caret <= word.end)
+                continue;
+            QRectF stretch = band(line, place, int(word.start), int(word.end));
+            stretch.setTop(place.y() + line.y());
+            stretch.setBottom(place.y() + line.y() + line.height());
+            markpainter::paintLine(painter, TextMark::Line::Wave, stretch, colour);
+        }
+    });
 }
 
 QPointF ColumnText::snapped(const QPointF &point) const

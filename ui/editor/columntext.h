@@ -48,6 +48,9 @@ protected:
     /// A line's part of the column from one position in its block to another, air included.
     QRectF band(const QTextLine &line, const QPointF &blockPlace, int from, int to) const;
 
+    /// True while the word at the caret is still being written, so that nothing judges it yet.
+    virtual bool isWordUnfinished() const { return false; }
+
     /// Paints what lies beneath the letters; called before them.
     virtual void paintBeneath(QPainter &painter, const QRect &area);
 
@@ -57,6 +60,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void paintSpelling(QPainter &painter, const QRect &area);
     QPointF snapped(const QPointF &point) const;
     void takeColours();
     const SpreadLayout *spread() const;

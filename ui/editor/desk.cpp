@@ -32,7 +32,7 @@ Desk::Desk(QWidget *parent)
     : QWidget(parent), m_headline(new DetailField), m_deck(new DetailField), m_body(new ArticleEditor),
       m_find(new FindBar(m_body, this)), m_words(new BodyWords(this)), m_top(new QWidget), m_shelf([this] {
           return DraftTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
-      })
+      }), m_noTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()}
 {
     setObjectName(QStringLiteral("desk"));
     setAutoFillBackground(true);
@@ -98,28 +98,24 @@ void Desk::setDraft(Draft *draft)
     for (ColumnText *field : {static_cast<ColumnText *>(m_headline), static_cast<ColumnText *>(m_deck),
                               static_cast<ColumnText *>(m_body)})
         field->setEnabled(draft != nullptr);
+    // The shelf may give up the texts that were shown until now, so the fields let go of them first.
+    showTexts(m_noTexts);
     if (draft) {
-        DraftTexts &texts = m_shelf.textsOf(*draft);
-        m_headline->showDetail(texts.headline.get());
-        m_deck->showDetail(texts.deck.get());
-        m_body->showBody(texts.body.get());
+        showTexts(m_shelf.textsOf(*draft));
         alignBodyWithText();
         bringBackPlace();
         connectTexts();
         m_body->setTypography(m_typography, draft->details().language);
-        m_find->setDraft(draft);
-        m_words->setDraft(draft);
-        return;
     }
-    m_find->setDraft(nullptr);
-    m_words->setDraft(nullptr);
-    m_noHeadline = m_headline->newText();
-    m_noDeck = m_deck->newText();
-    auto noBody = m_body->newText();
-    m_headline->showDetail(m_noHeadline.get());
-    m_deck->showDetail(m_noDeck.get());
-    m_body->showBody(noBody.get());
-    m_noBody = std::move(noBody);
+    m_find->setDraft(draft);
+    m_words->setDraft(draft);
+}
+
+void Desk::showTexts(const DraftTexts &texts)
+{
+    m_headline->showDetail(texts.headline.get());
+    m_deck->showDetail(texts.deck.get());
+    m_body->showBody(texts.body.get());
 }
 
 void Desk::connectTexts()

@@ -67,6 +67,7 @@ private:
     void bringBackPlace();
     void countSelection();
     void sayDropped(const QStringList &remarks);
+    void showTexts(const DraftTexts &texts);
     void connectTexts();
     void disconnectTexts();
     void alignBodyWithText();
@@ -79,9 +80,7 @@ private:
     NoticeBar *m_notices = nullptr;
     QWidget *m_top;
     DraftTextsShelf m_shelf;
-    std::unique_ptr<QTextDocument> m_noHeadline;
-    std::unique_ptr<QTextDocument> m_noDeck;
-    std::unique_ptr<QTextDocument> m_noBody;
+    DraftTexts m_noTexts; ///< what an empty desk shows
     QPointer<Draft> m_draft;
     QFont m_font;
     qsizetype m_selectedWords = 0;

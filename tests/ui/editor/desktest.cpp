@@ -25,6 +25,7 @@ private Q_SLOTS:
     void showsAChangeMadeElsewhereAndUndoesIt();
     void forgetsTheOldHistoryWhenTheDraftChangedWhileAway();
     void takesNoWordsWithoutADraft();
+    void letsGoOfADraftTwiceAndOfAReplacedOne();
     void setsAtMost68CharactersInALine();
     void keepsBodyEqualThroughRandomEdits();
     void takesUpATextWithCarriageReturns();
@@ -180,6 +181,18 @@ void DeskTest::takesNoWordsWithoutADraft()
     QVERIFY(!body()->isEnabled());
     QCOMPARE(body()->toPlainText(), QString());
     QCOMPARE(m_draft->body().toString(), QStringLiteral("First body."));
+}
+
+void DeskTest::letsGoOfADraftTwiceAndOfAReplacedOne()
+{
+    m_desk->setDraft(nullptr);
+    m_desk->setDraft(nullptr);
+    Draft same(m_draft->id(), article(QStringLiteral("One"), QStringLiteral("Other words.")));
+    m_desk->setDraft(m_draft.get());
+    m_desk->setDraft(&same);
+    body()->grab();
+    QCOMPARE(body()->toPlainText(), QStringLiteral("Other words."));
+    m_desk->setDraft(nullptr);
 }
 
 void DeskTest::setsAtMost68CharactersInALine()

@@ -1,0 +1,253 @@
+#include "ui/spelling/spellingpanel.h"
+
+#include "app/article/draft.h"
+#include "ui/editor/articleeditor.h"
+#include "ui/look/colours.h"
+#include "ui/spelling/articlespelling.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace stet {
+namespace {
+
+constexpr int wordRole = Qt::UserRole;
+constexpr qsizetype mostWords = 2000;
+
+QPushButton *makeButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+SpellingPanel::SpellingPanel(ArticleEditor *editor, ArticleSpelling *spelling, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_spelling(spelling)
+{
+    setObjectName(QStringLiteral("spellingPanel"));
+    build();
+    connect(spelling, &ArticleSpelling::changed, this, &SpellingPanel::refresh);
+    connect(spelling, &ArticleSpelling::stateChanged, this, &SpellingPanel::showState);
+    connect(m_words, &QListWidget::currentRowChanged, this, &SpellingPanel::showSuggestions);
+    connect(m_words, &QListWidget::itemActivated, this, &SpellingPanel::jump);
+    connect(m_words, &QListWidget::itemClicked, this, &SpellingPanel::jump);
+    connect(m_suggestions, &QListWidget::itemActivated, this, [this] { replace(false); });
+    connect(m_replace, &QPushButton::clicked, this, [this] { replace(false); });
+    connect(m_replaceAll, &QPushButton::clicked, this, [this] { replace(true); });
+    connect(m_add, &QPushButton::clicked, this, [this] { m_spelling->addToDictionary(word()); });
+    connect(m_ignore, &QPushButton::clicked, this, [this] { m_spelling->ignoreHere(word()); });
+    connect(m_language, &QComboBox::activated, this, &SpellingPanel::chooseLanguage);
+    refresh();
+}
+
+void SpellingPanel::build()
+{
+    m_language = new QComboBox;
+    m_language->setObjectName(QStringLiteral("spellingLanguage"));
+    m_language->setAccessibleName(tr("Language of the article"));
+    m_state = new QLabel;
+    m_state->setObjectName(QStringLiteral("spellingState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_words = new QListWidget;
+    m_words->setObjectName(QStringLiteral("misspeltWords"));
+    m_words->setAccessibleName(tr("Misspelt words"));
+    m_words->setUniformItemSizes(true);
+    m_words->installEventFilter(this);
+    m_suggestionsTitle = new QLabel(tr("Suggestions"));
+    m_suggestions = new QListWidget;
+    m_suggestions->setObjectName(QStringLiteral("suggestions"));
+    m_suggestions->setAccessibleName(tr("Suggestions"));
+    m_suggestions->setUniformItemSizes(true);
+    m_suggestionsTitle->setBuddy(m_suggestions);
+    m_replace = makeButton(tr("Replace"), QStringLiteral("replaceMisspelling"));
+    m_replaceAll = makeButton(tr("Replace all"), QStringLiteral("replaceAllMisspellings"));
+    m_add = makeButton(tr("Add to dictionary"), QStringLiteral("addWord"));
+    m_ignore = makeButton(tr("Ignore all here"), QStringLiteral("ignoreWord"));
+    m_ignore->setToolTip(tr("Takes the word as right in this article only."));
+
+    auto *buttons = new QGridLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_replace, 0, 0);
+    buttons->addWidget(m_replaceAll, 0, 1);
+    buttons->addWidget(m_add, 1, 0);
+    buttons->addWidget(m_ignore, 1, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(m_language);
+    column->addWidget(m_state);
+    column->addWidget(m_words, 3);
+    column->addWidget(m_suggestionsTitle);
+    column->addWidget(m_suggestions, 2);
+    column->addLayout(buttons);
+}
+
+void SpellingPanel::setDraft(Draft *draft)
+{
+    m_draft = draft;
+    fillLanguages();
+    refresh();
+}
+
+void SpellingPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_spelling->lookAgain();
+    fillLanguages();
+    refresh();
+}
+
+void SpellingPanel::fillLanguages()
+{
+    if (!isVisible())
+        return;
+    m_language->clear();
+    m_language->setEnabled(m_draft != nullptr);
+    if (!m_draft)
+        return;
+    const QList<DictionaryInfo> dictionaries = installedDictionaries();
+    const QString language = m_draft->details().language;
+    const auto best = bestDictionary(language, dictionaries);
+    if (!best)
+        m_language->addItem(tr("%1 (no dictionary)").arg(language), language);
+    for (const DictionaryInfo &dictionary : dictionaries) {
+        m_language->addItem(dictionary.name, dictionary.language);
+        if (best && dictionary.language == best->language)
+            m_language->setCurrentIndex(m_language->count() - 1);
+    }
+}
+
+void SpellingPanel::chooseLanguage(int index)
+{
+    if (!m_draft)
+        return;
+    Article details = m_draft->details();
+    details.language = m_language->itemData(index).toString();
+    m_draft->setDetails(details);
+}
+
+QString SpellingPanel::word() const
+{
+    const QListWidgetItem *item = m_words->currentItem();
+    return item ? item->data(wordRole).toString() : QString();
+}
+
+void SpellingPanel::refresh()
+{
+    if (!isVisible())
+        return;
+    const QString chosen = word();
+    const int row = m_words->currentRow();
+    const QList<ArticleSpelling::Word> words = m_spelling->words();
+    const QSignalBlocker quiet(m_words);
+    m_words->clear();
+    int chosenRow = -1;
+    for (const ArticleSpelling::Word &misspelt : words.mid(0, mostWords)) {
+        auto *item = new QListWidgetItem(misspelt.count > 1 ? tr("%1  ×%2").arg(misspelt.word).arg(misspelt.count)
+                                                            : misspelt.word);
+        item->setData(wordRole, misspelt.word);
+        item->setData(Qt::AccessibleTextRole, tr("%1, %n place(s)", nullptr, misspelt.count).arg(misspelt.word));
+        m_words->addItem(item);
+        if (misspelt.word == chosen)
+            chosenRow = m_words->count() - 1;
+    }
+    // Where a word has just been dealt with the next one takes its place.
+    m_words->setCurrentRow(chosenRow >= 0 ? chosenRow : std::min(std::max(row, 0), m_words->count() - 1));
+    showState();
+    showSuggestions();
+}
+
+void SpellingPanel::showState()
+{
+    if (!isVisible())
+        return;
+    const bool none = m_spelling->state() == ArticleSpelling::State::NoDictionary;
+    const bool ready = m_spelling->state() == ArticleSpelling::State::Ready;
+    QString text;
+    if (none || m_spelling->state() == ArticleSpelling::State::Off
+        || m_spelling->state() == ArticleSpelling::State::NoArticle)
+        text = m_spelling->stateText();
+    else if (!ready)
+        text = tr("Checking…");
+    else if (m_words->count() == 0)
+        text = tr("No misspelt words.");
+    else
+        text = tr("%n word(s) to look at", nullptr, m_words->count());
+    QPalette colours = palette();
+    if (none)
+        colours.setColor(QPalette::WindowText, coloursOf(palette()).wrong);
+    m_state->setPalette(colours);
+    m_state->setText(text);
+    const bool some = m_words->count() > 0;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_words, m_suggestions, m_suggestionsTitle, m_replace,
+                                                            m_replaceAll, m_add, m_ignore})
+        widget->setVisible(some);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->setAlignment(some ? Qt::Alignment() : Qt::AlignTop);
+}
+
+void SpellingPanel::showSuggestions()
+{
+    const QString chosen = word();
+    if (chosen == m_suggestedFor && m_suggestions->count() > 0)
+        return;
+    m_suggestedFor = chosen;
+    m_suggestions->clear();
+    m_replace->setEnabled(false);
+    m_replaceAll->setEnabled(false);
+    if (chosen.isEmpty())
+        return;
+    m_spelling->suggest(chosen, this, [this, chosen](const QStringList &suggestions) {
+        if (chosen != word())
+            return;
+        m_suggestions->clear();
+        m_suggestions->addItems(suggestions);
+        m_suggestions->setCurrentRow(0);
+        m_replace->setEnabled(!suggestions.isEmpty());
+        m_replaceAll->setEnabled(!suggestions.isEmpty());
+    });
+}
+
+void SpellingPanel::jump()
+{
+    if (const auto place = m_spelling->nextPlaceOf(word(), m_editor->textCursor().selectionEnd()))
+        m_editor->select(*place);
+}
+
+void SpellingPanel::replace(bool everywhere)
+{
+    const QListWidgetItem *item = m_suggestions->currentItem();
+    if (!item || word().isEmpty())
+        return;
+    // What is selected when it is this word, else its next place.
+    const QTextCursor cursor = m_editor->textCursor();
+    if (const auto place = m_spelling->nextPlaceOf(word(), cursor.selectionStart())) {
+        const int places = m_spelling->correct(*place, item->text(), everywhere);
+        if (places > 0)
+            m_editor->select({place->start, place->start + item->text().size()});
+    }
+}
+
+bool SpellingPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_words && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            jump();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace stet
