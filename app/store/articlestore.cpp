@@ -171,15 +171,15 @@ Result<quint64> ArticleStore::nextChange()
 Result<void> ArticleStore::unindex(quint64 change)
 {
     return m_database.run(
-        QStringLiteral("INSERT INTO article_search(article_search, rowid, title, deck, body, marks) "
-                       "SELECT 'delete', change, title, deck, body, marks FROM article_words WHERE change = ?"),
+        QStringLiteral("INSERT INTO article_search(article_search, rowid, title, deck, body, comments, marks) "
+                       "SELECT 'delete', change, title, deck, body, comments, marks FROM article_words WHERE change = ?"),
         {change});
 }
 
 Result<void> ArticleStore::index(quint64 change)
 {
-    return m_database.run(QStringLiteral("INSERT INTO article_search(rowid, title, deck, body, marks) "
-                                         "SELECT change, title, deck, body, marks FROM article_words WHERE change = ?"),
+    return m_database.run(QStringLiteral("INSERT INTO article_search(rowid, title, deck, body, comments, marks) "
+                                         "SELECT change, title, deck, body, comments, marks FROM article_words WHERE change = ?"),
                           {change});
 }
 
@@ -325,8 +325,8 @@ Result<void> ArticleStore::rebuildIndex()
         return transaction.begun();
     for (const char *sql :
          {"INSERT INTO article_search(article_search) VALUES('delete-all')",
-          "INSERT INTO article_search(rowid, title, deck, body, marks) SELECT article_words.change, article_words.title, "
-          "article_words.deck, article_words.body, article_words.marks FROM article_words JOIN article "
+          "INSERT INTO article_search(rowid, title, deck, body, comments, marks) SELECT article_words.change, article_words.title, "
+          "article_words.deck, article_words.body, article_words.comments, article_words.marks FROM article_words JOIN article "
           "ON article.change = article_words.change WHERE article.trashed IS NULL"}) {
         if (auto done = m_database.run(QString::fromUtf8(sql)); !done)
             return done;

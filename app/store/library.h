@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sources/sourcestore.h"
+#include "app/store/articlesearch.h"
 #include "app/store/articlestore.h"
 #include "app/store/authorstore.h"
 #include "app/store/libraryfolder.h"
@@ -52,6 +53,7 @@ public:
     WordStore &words() { return m_words; }
     RevisionStore &revisions() { return m_revisions; }
     SettingStore &settings() { return m_settings; }
+    ArticleSearch search() { return ArticleSearch(*m_database); }
     SourceStore &sources() { return m_sources; }
 
     /// For stores of other rooms, which keep their own tables: valid as long as the library.

@@ -1,5 +1,7 @@
 #include "app/store/tablerows.h"
 
+#include <algorithm>
+
 namespace stet {
 
 namespace {
@@ -58,20 +60,20 @@ Result<QStringList> TableRows::tables()
     return tables;
 }
 
-Result<QStringList> TableRows::tablesOfArticles()
+Result<QStringList> TableRows::tablesWith(const QStringList &wanted)
 {
     const auto all = tables();
     if (!all)
         return all.error();
-    QStringList ofArticles;
+    QStringList having;
     for (const QString &table : *all) {
         const auto names = columns(table);
         if (!names)
             return names.error();
-        if (names->contains(QLatin1String("article")))
-            ofArticles.append(table);
+        if (std::all_of(wanted.begin(), wanted.end(), [&](const QString &name) { return names->contains(name); }))
+            having.append(table);
     }
-    return ofArticles;
+    return having;
 }
 
 Result<QStringList> TableRows::columns(const QString &table)

@@ -21,7 +21,10 @@ public:
     Result<QStringList> tables();
 
     /// Those of `tables()` that have a column `article`.
-    Result<QStringList> tablesOfArticles();
+    Result<QStringList> tablesOfArticles() { return tablesWith({QStringLiteral("article")}); }
+
+    /// Those of `tables()` that have all these columns.
+    Result<QStringList> tablesWith(const QStringList &wanted);
 
     /// A row without its number; an empty object when it is not there.
     Result<QJsonObject> row(const QString &table, qint64 number);

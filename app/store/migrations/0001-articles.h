@@ -75,9 +75,9 @@ inline const QList<const char *> articleTables{
     R"(CREATE VIEW article_words AS
         SELECT article.change AS change, article.title AS title,
                json_extract(article_text.details, '$.deck') AS deck, article_text.body AS body,
-               article.marks AS marks
+               json_extract(article_text.details, '$.page.comments') AS comments, article.marks AS marks
         FROM article JOIN article_text USING(number))",
-    R"(CREATE VIRTUAL TABLE article_search USING fts5(title, deck, body, marks,
+    R"(CREATE VIRTUAL TABLE article_search USING fts5(title, deck, body, comments, marks,
         content='article_words', content_rowid='change', tokenize='unicode61 remove_diacritics 2', prefix='2 3'))",
 };
 
