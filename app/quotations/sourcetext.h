@@ -3,47 +3,65 @@
 #include "app/text/prose.h"
 
 #include <QHash>
-#include <QList>
 #include <QString>
+#include <span>
+#include <vector>
 
 namespace stet {
 
-/// A captured text of a source, made ready to be searched for quotations: its words are folded and indexed once.
+/// A word or sign of a text, folded as the verbatim check allows: Unicode NFKC, one glyph for double and one for
+/// single quotation marks, one for dashes, one for ellipses, no soft hyphens.
+struct FoldedToken
+{
+    QString folded;
+    qsizetype start = 0; ///< in the text as it came
+    qsizetype end = 0;
+    bool isWord = false; ///< letters or digits, apostrophes within included; else one sign
+    bool spaced = false; ///< white space stands before it
+};
+
+/// Cuts a text into folded tokens. Linear.
+std::vector<FoldedToken> foldedTokens(QStringView text);
+
+/// A captured text of a source, made ready to be searched: its words are folded and numbered once.
 ///
-/// A value that is never changed after it was made; may be shared by threads. Positions are in the text as captured.
+/// A value that is never changed after it was made; may be read by several threads. Positions are in the text as
+/// captured. Texts over 2^31 units are cut there.
 class SourceText
 {
 public:
-    /// One word or sign of the text, folded as the verbatim check allows.
     struct Token
     {
-        TextRange range;     ///< in the text as captured
-        quint32 word = 0;    ///< number of the folded token; equal number, equal token
-        bool isWord = false; ///< letters or digits; else one sign of punctuation
-        bool spaced = false; ///< white space stands before it
+        qint32 start = 0;
+        qint32 end = 0;
+        quint32 number = 0; ///< equal number, equal folded token; never 0
+        bool isWord = false;
     };
 
     SourceText() = default;
     explicit SourceText(const QString &text);
 
     const QString &text() const { return m_text; }
-    bool isEmpty() const { return m_tokens.isEmpty(); }
-    const QList<Token> &tokens() const { return m_tokens; }
+    bool isEmpty() const { return m_tokens.empty(); }
+    const std::vector<Token> &tokens() const { return m_tokens; }
 
     /// The number of a folded token, 0 when the text does not hold it.
     quint32 number(const QString &folded) const { return m_numbers.value(folded); }
+    const QString &folded(quint32 number) const { return m_words[number]; }
 
-    /// Where tokens with this number stand, in order.
-    const QList<qsizetype> &places(quint32 word) const;
+    /// Indexes of the tokens with this number, in order.
+    std::span<const qint32> places(quint32 number) const;
 
-    /// Cuts a text into folded tokens by the same rules; `folded` receives the token's text.
-    static void cut(QStringView text, QList<Token> &tokens, QList<QString> &folded);
+    /// The sentence around a stretch of the text.
+    TextRange sentenceAround(TextRange range) const;
 
 private:
     QString m_text;
-    QList<Token> m_tokens;
+    std::vector<Token> m_tokens;
     QHash<QString, quint32> m_numbers;
-    QList<QList<qsizetype>> m_places; ///< by number
+    std::vector<QString> m_words;       ///< by number; the first is empty
+    std::vector<qint32> m_placeStarts;  ///< by number: where its places begin in `m_places`
+    std::vector<qint32> m_places;
 };
 
 } // namespace stet

@@ -58,6 +58,7 @@ struct BracketChange
     TextRange source;
     QString inserted;
     QString replaced;
+    QStringList dangers; ///< as with a gap, among the replaced words
 
     bool operator==(const BracketChange &) const = default;
 };
@@ -82,7 +83,7 @@ struct Verification
     QList<ElidedGap> gaps;
     QList<BracketChange> brackets;
     QList<WordChange> difference;    ///< for `differs`
-    bool needsTick = false;          ///< a gap drops a dangerous word: the writer must confirm it
+    bool needsTick = false;          ///< a gap or bracket drops a dangerous word: the writer must confirm it
 
     bool operator==(const Verification &) const = default;
 };
