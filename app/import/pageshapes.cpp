@@ -1,0 +1,302 @@
+#include "app/import/pageshapes.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace stet::shapes {
+
+namespace {
+
+using Pattern = QRegularExpression;
+
+/// A name's words: capitals, particles and initials. "Ana María de la Cruz-Soto", "J. R. O’Neill, Jr."
+#define STET_NAME_WORD "(?:\\p{Lu}[\\p{L}\\p{M}'’-]*\\.?)"
+#define STET_NAME                                                                                                     \
+    STET_NAME_WORD "(?: (?:(?:de|da|di|do|dos|du|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ben|y|e|ter|ten)"    \
+                   " ){0,3}" STET_NAME_WORD "){0,5}(?:, (?:Jr|Sr)\\.?)?"
+#define STET_MONTH                                                                                                    \
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"    \
+    "Nov(?:ember)?|Dec(?:ember)?)\\.?"
+
+Pattern pattern(const char *text)
+{
+    Pattern made(QString::fromUtf8(text), Pattern::UseUnicodePropertiesOption);
+    made.optimize();
+    return made;
+}
+
+Pattern ignoringCase(const char *text)
+{
+    Pattern made(QString::fromUtf8(text), Pattern::UseUnicodePropertiesOption | Pattern::CaseInsensitiveOption);
+    made.optimize();
+    return made;
+}
+
+constexpr qsizetype longestLine = 200; ///< headings and labels are shorter; longer paragraphs are not even looked at
+
+bool says(const QString &text, const Pattern &pattern, qsizetype longest = longestLine)
+{
+    return text.size() <= longest && pattern.match(text).hasMatch();
+}
+
+/// "ANA RUIZ" -> "Ana Ruiz": capitals of a byline are its dress, not the name's spelling.
+QString asName(const QString &printed)
+{
+    QString name = printed.simplified();
+    if (name.size() < 4 || name != name.toUpper())
+        return name;
+    bool first = true;
+    for (QChar &character : name) {
+        if (!first)
+            character = character.toLower();
+        first = !character.isLetter() && character != u'’' && character != u'\'';
+    }
+    return name;
+}
+
+int monthOf(const QString &word)
+{
+    static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
+    return int(months.indexOf(word.left(3).toLower()) / 3) + 1;
+}
+
+int numberIn(const QString &word)
+{
+    static constexpr std::array words{u"no", u"one", u"two", u"three", u"four", u"five", u"six", u"seven", u"eight", u"nine",
+                                      u"ten"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (word.compare(QStringView(words[i]), Qt::CaseInsensitive) == 0)
+            return int(i);
+    }
+    return qBound(0, QString(word).remove(u',').toInt(), 1'000'000);
+}
+
+QStringList splitNames(QString names)
+{
+    static const Pattern between = pattern("\\s*(?:,\\s*and\\s+|,\\s*&\\s*|\\s+and\\s+|\\s+&\\s+|\\s+AND\\s+|;\\s*)\\s*");
+    static const Pattern junior = pattern(",\\s*(?=(?:Jr|Sr)\\.?(?:,|$))");
+    names.replace(junior, QStringLiteral("\x01"));
+    QStringList found;
+    for (const QString &group : names.split(between, Qt::SkipEmptyParts)) {
+        for (const QString &name : group.split(u',', Qt::SkipEmptyParts))
+            found.append(asName(QString(name).replace(QChar(1), QStringLiteral(", "))));
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<QDate> dateIn(const QString &text)
+{
+    static const Pattern american = ignoringCase("\\b(" STET_MONTH ")\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
+    static const Pattern european = ignoringCase("\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(" STET_MONTH "),?\\s+(\\d{4})\\b");
+    static const Pattern iso = pattern("\\b(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
+    QDate date;
+    if (const auto found = american.match(text); found.hasMatch())
+        date = QDate(found.captured(3).toInt(), monthOf(found.captured(1)), found.captured(2).toInt());
+    else if (const auto other = european.match(text); other.hasMatch())
+        date = QDate(other.captured(3).toInt(), monthOf(other.captured(2)), other.captured(1).toInt());
+    else if (const auto digits = iso.match(text); digits.hasMatch())
+        date = QDate(digits.captured(1).toInt(), digits.captured(2).toInt(), digits.captured(3).toInt());
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<QDate> dateline(const QString &text)
+{
+    static const Pattern rest = ignoringCase(
+        "\\b(?:(?:first |originally )?published|posted|updated|last updated|modified|date|on|at|by|in|from|" STET_MONTH
+        "|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]\\.?m\\.?|"
+        "est|edt|et|cst|cdt|pst|pdt|gmt|utc|bst|cet|\\d+(?:st|nd|rd|th)?|\\d+ min(?:ute)?s? read|[t]\\d*|z)\\b|[\\W_]");
+    if (text.size() > 90)
+        return std::nullopt;
+    const auto date = dateIn(text);
+    return date && QString(text).remove(rest).size() <= 3 ? date : std::nullopt;
+}
+
+std::optional<BylineShape> byline(const QString &text)
+{
+    static const Pattern shape = pattern(
+        "^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|[Ss]tory|[Oo]pinion|[Aa]nalysis|WRITTEN|POSTED)\\s+"
+        "(?:on\\s+.{4,40}?\\s+)?)?(?:[Bb]y|BY)[:\\s]\\s*(" STET_NAME
+        "(?:(?:,? and |,? & |,? AND |, |; )" STET_NAME "){0,9}?)(?:\\s*(?:,|\\||•|·|–|—| - | on (?=" STET_MONTH
+        "|\\d)| for | as | in | with |\\(|$)\\s*(.*))?$");
+    if (text.size() > longestLine || text.endsWith(u':'))
+        return std::nullopt;
+    const auto found = shape.match(text.simplified());
+    if (!found.hasMatch())
+        return std::nullopt;
+    BylineShape line{splitNames(found.captured(1)), {}, {}};
+    const QString rest = found.captured(2).trimmed();
+    const qsizetype split = found.capturedStart(2);
+    const bool afterComma = split > 0 && text.simplified().left(split).trimmed().endsWith(u',');
+    if (rest.isEmpty() || dateline(rest))
+        return line;
+    static const Pattern wording = ignoringCase("^(?:as told to|with|for|special to|edited|translated|illustrat)");
+    if (afterComma && !wording.match(rest).hasMatch() && rest.size() < 80) {
+        line.role = rest;
+        return line;
+    }
+    static const Pattern sentence = pattern("[.!?]$");
+    if (sentence.match(rest).hasMatch())
+        return std::nullopt; // "By London standards, that is cheap." is prose
+    line.text = text.simplified();
+    return line;
+}
+
+std::optional<QString> authorBox(const QString &text)
+{
+    static const Pattern bare = ignoringCase(
+        "^(?:published by|written by|posted by|(?:more )?about (?:the |this )?(?:authors?|writers?|contributors?)|"
+        "author(?:\\(s\\)|s)?(?: bio(?:graphy)?| info(?:rmation)?)?|the authors?|contributors?|meet the author)\\s*:?$");
+    static const Pattern named = pattern("^(?:[Pp]ublished|[Ww]ritten|[Pp]osted) by:?\\s+(" STET_NAME ")$|^About (" STET_NAME
+                                         ")$|^[Aa]uthor:\\s*(" STET_NAME ")$");
+    if (says(text, bare, 60))
+        return QString();
+    if (text.size() > 80)
+        return std::nullopt;
+    const auto found = named.match(text.simplified());
+    if (!found.hasMatch())
+        return std::nullopt;
+    const QString name = found.captured(1) + found.captured(2) + found.captured(3);
+    return name.startsWith(QLatin1String("The ")) || name == QLatin1String("Us") ? QString() : asName(name);
+}
+
+QStringList namesInBio(const QString &text)
+{
+    static const Pattern one = pattern(
+        "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt)\\.? |Professor )?(" STET_NAME
+        ")(?:\\s*\\([^)]{1,60}\\)|,[^.]{1,160}?,)? (?:is|was|has|writes|teaches|works|worked|serves|served|lives|covers|"
+        "directs|leads|edits|holds|runs|studies|practices|practises|reports|hosts|joined|spent|grew|currently|ist|est|es)\\b");
+    static const Pattern several = pattern("^(" STET_NAME "(?:(?:, and |, & | and | & |, )" STET_NAME
+                                           "){1,5}?) (?:are|were|have|write|teach|work|serve|lead|edit|direct)\\b");
+    static const Pattern pronoun = pattern("^(?:He|She|They|It|We|I|This|That|The|There|These|His|Her|Their|Its|A|An|In|"
+                                           "Here|What|Who|Now|Today|But|And|If|As)\\b");
+    const QString start = text.left(400).simplified();
+    if (pronoun.match(start).hasMatch())
+        return {};
+    if (const auto found = several.match(start); found.hasMatch())
+        return splitNames(found.captured(1));
+    if (const auto found = one.match(start); found.hasMatch())
+        return {asName(found.captured(1))};
+    return {};
+}
+
+std::optional<int> commentsHeading(const QString &text)
+{
+    static const Pattern counted = ignoringCase(
+        "^\\(?([\\d,]{1,9}|no|one|two|three|four|five|six|seven|eight|nine|ten)\\)?\\s+(?:thoughts?|comments?|replies|reply|"
+        "responses?|reactions?)(?:\\s+(?:on|to|so far|about)\\b.*)?:?$");
+    static const Pattern inBrackets = ignoringCase("^(?:comments?|responses|replies)\\s*[(:]?\\s*([\\d,]{1,9})\\)?$");
+    static const Pattern bare = ignoringCase("^(?:(?:reader |all |view )?comments|discussion)\\s*:?$");
+    if (text.size() > 400)
+        return std::nullopt;
+    for (const Pattern *shape : {&counted, &inBrackets}) {
+        if (const auto found = shape->match(text.simplified()); found.hasMatch())
+            return numberIn(found.captured(1));
+    }
+    return says(text, bare, 40) ? std::optional(-1) : std::nullopt;
+}
+
+bool replyHeading(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "^(?:leave a (?:reply|comment|response)|post a comment|add (?:a|your) comment|write a comment|"
+        "join the (?:conversation|discussion)|submit a comment|have your say|what do you think\\?)\\b.{0,60}$");
+    return says(text, shape, 120);
+}
+
+bool formLabel(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "^(?:(?:your )?(?:comment|name|e-?mail(?: address)?|website|url)\\s*(?:\\(.*\\))?\\s*\\*?:?|post comment|"
+        "submit(?: comment)?|cancel reply|reply|log in to (?:reply|leave a comment)|"
+        "save my name, e-?mail.*|notify me of .*|prove you are human.*)$");
+    return says(text, shape);
+}
+
+bool formNotice(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "e-?mail address will not be published|required fields are marked|you must be logged in to (?:post|leave)|"
+        "comments are (?:moderated|closed)|this site uses akismet|comment data is processed|"
+        "(?:please )?(?:keep|be) (?:comments )?(?:civil|polite|respectful)|community guidelines|by commenting");
+    return says(text, shape, 600);
+}
+
+std::optional<QString> commenter(const QString &text)
+{
+    static const Pattern says_ = pattern("^(.{1,60}?) (?:says|said|wrote|writes|commented)\\s*:(?:\\s*$)");
+    static const Pattern dated = pattern("^([^,.:;!?]{1,50}?)(?:\\s*[,|•·–—-]|\\s+on|\\s+at)?\\s+(?=(?:(?:Mon|Tue|Wed|Thu|Fri|"
+                                         "Sat|Sun)[a-z]*,? )?(?:" STET_MONTH " \\d|\\d{1,2} " STET_MONTH "|\\d{4}-\\d))");
+    if (text.size() > 140)
+        return std::nullopt;
+    if (const auto found = says_.match(text); found.hasMatch())
+        return found.captured(1).trimmed();
+    if (const auto found = dated.match(text); found.hasMatch() && dateline(text.mid(found.capturedEnd())))
+        return found.captured(1).trimmed();
+    return std::nullopt;
+}
+
+bool notice(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "\\b(?:sign(?:ing)? up|subscrib(?:e|ing)|newsletter|privacy (?:policy|notice)|terms of (?:use|service)|"
+        "we use your information|cookies|all rights reserved|copyright|reprinted|republish|creative commons|"
+        "(?:views|opinions)\\b.{0,60}\\b(?:expressed|author|are (?:his|her|their) own)|"
+        "(?:originally|first) (?:appeared|published)|appeared (?:originally|first) (?:in|on|at)|"
+        "this (?:article|piece|post|story|column|op-ed) (?:was|is|first|originally|appeared)|"
+        "conflict of interest|disclosure|disclaimer|affiliate links|support our (?:work|journalism)|donate)\\b|^©|\\(c\\) \\d{4}");
+    return says(text, shape, 1200);
+}
+
+std::optional<QStringList> tags(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "^(?:filed (?:under|in)|posted in|tags?|tagged(?: (?:with|as))?|categor(?:y|ies)|topics?|keywords)\\s*(:|\\s)\\s*(.+)$");
+    const auto found = shape.match(text.simplified());
+    if (text.size() > 300 || !found.hasMatch())
+        return std::nullopt;
+    const QString list = found.captured(2).trimmed();
+    if (list.endsWith(u'.') || (found.captured(1) != QLatin1String(":") && !list.front().isUpper()))
+        return std::nullopt;
+    QStringList names;
+    static const Pattern between = pattern("\\s*[,;|•·]\\s*");
+    for (const QString &name : list.split(between, Qt::SkipEmptyParts)) {
+        const QString tag = name.startsWith(u'#') ? name.mid(1) : name;
+        if (tag.size() > 60)
+            return std::nullopt;
+        names.append(tag);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+bool furniture(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "^(?:share(?: this)?(?: (?:article|post|story|page))?(?: (?:on|via|with)\\b.{0,40})?:?|(?:click to )?(?:share|tweet|"
+        "print|email|e-mail)(?: (?:on|this|to)\\b.{0,40})?|like this:?|like loading\\.*|loading\\.*|advertisement|"
+        "advertising|sponsored(?: content)?|skip to (?:main )?content|menu|search|home|back to top|top|"
+        "(?:about )?\\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time:?.{0,20}|read time:?.{0,20}|listen(?: to (?:this )?article)?.{0,20}|"
+        "listen \\(?\\d+.{0,12}|print|save|bookmark|follow (?:us|me)(?: on\\b.{0,40})?|facebook|twitter|x|linkedin|whatsapp|reddit|"
+        "pinterest|instagram|telegram|copy link|opinion|op-ed|guest (?:essay|column)|commentary|"
+        "view all posts(?: by .{1,60})?|all posts by .{1,60}|view (?:author )?(?:profile|bio)|see (?:full )?bio|"
+        "more posts by .{1,60}|previous(?: (?:post|article|story))?\\b.{0,120}|next(?: (?:post|article|story))\\b.{0,120}|"
+        "← .{1,160}|.{1,160} →|« .{1,160}[^»]|home (?:>|»|›|/) .{1,120}|view comments|show comments|hide comments|"
+        "load more(?: comments)?|sort by.{0,30}|newest first|oldest first|[*_=~-]{3,}|#{3,})$");
+    return says(text.simplified(), shape);
+}
+
+bool relatedHeading(const QString &text)
+{
+    static const Pattern shape = ignoringCase(
+        "^(?:related(?: (?:posts?|articles?|stories|content|reading|links))?|you (?:may|might) (?:also )?(?:like|enjoy).{0,30}|"
+        "read (?:next|more|also)|more (?:from|in|on|like)\\b.{1,60}|recommended(?: (?:for you|reading|stories))?|"
+        "trending(?: now)?|most (?:read|popular)|latest (?:posts?|news|stories)|recent posts?|popular posts?|"
+        "up next|don['’]t miss|also (?:read|in)\\b.{0,60}|in case you missed it)\\s*:?$");
+    return says(text, shape, 90);
+}
+
+} // namespace stet::shapes

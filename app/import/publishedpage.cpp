@@ -1,0 +1,479 @@
+#include "app/import/publishedpage.h"
+
+#include "app/import/pageshapes.h"
+#include "app/import/plainmarkdown.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+constexpr qsizetype longestHeadline = 220;
+constexpr qsizetype longestDeck = 400;
+
+bool endsSentence(const QString &text)
+{
+    QStringView words(text);
+    while (!words.isEmpty() && QStringView(u"”’\"')*").contains(words.back()))
+        words.chop(1);
+    return !words.isEmpty() && QStringView(u".!?…").contains(words.back());
+}
+
+/// "Ana Ruiz" alone on a line of an author box.
+bool isLoneName(const QString &text)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^(?:(?:Dr|Prof)\\. )?\\p{Lu}[\\p{L}.'’-]*(?: (?:de|da|di|del|van|von|der|la|bin|al|el|\\p{Lu}[\\p{L}.'’-]*)){1,4}$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return text.size() < 50 && shape.match(text).hasMatch();
+}
+
+/// What the words of a block look like inside a sentence about them.
+QString shown(const QString &words)
+{
+    const QString line = words.simplified();
+    return line.size() <= 120 ? line : line.left(119) + QChar(0x2026);
+}
+
+} // namespace
+
+PublishedPage::PublishedPage(QList<TextBlock> blocks, Known known)
+    : m_blocks(std::move(blocks)), m_known(std::move(known))
+{
+}
+
+ImportedArticle PublishedPage::read()
+{
+    m_page.article.headline = m_known.headline;
+    m_page.article.deck = m_known.deck;
+    m_page.article.date = m_known.date;
+    m_page.article.tags = m_known.tags;
+    m_page.article.outlet = m_known.outlet;
+    if (!m_known.language.isEmpty())
+        m_page.article.language = m_known.language;
+    takeByline(m_known.authors, {}, {});
+    readTop();
+    while (m_next < m_blocks.size()) {
+        const TextBlock block = m_blocks[m_next++];
+        readRest(block);
+    }
+    takeBioFromBodyEnd();
+    joinBody();
+    sayWhatIsMissing();
+    std::stable_sort(m_page.prose.begin(), m_page.prose.end(), [](const ProseParagraph &a, const ProseParagraph &b) {
+        return a.source.start < b.source.start;
+    });
+    return std::move(m_page);
+}
+
+void PublishedPage::readTop()
+{
+    // The headline is the first short line that is no furniture, provided that more follows.
+    qsizetype first = 0;
+    while (first + 1 < m_blocks.size() && first < 8 && m_blocks[first].kind == TextBlock::Kind::Paragraph
+           && shapes::furniture(m_blocks[first].text))
+        ++first;
+    if (first >= m_blocks.size())
+        return;
+    const TextBlock &head = m_blocks[first];
+    const bool known = !m_known.headline.isEmpty() && head.text.simplified() == m_known.headline.simplified();
+    const bool heading = head.kind == TextBlock::Kind::Heading && head.level <= 2;
+    const bool line = head.kind == TextBlock::Kind::Paragraph && m_blocks.size() > 1 && head.text.size() <= longestHeadline
+                      && (!endsSentence(head.text) || !head.text.endsWith(u'.')) && !shapes::byline(head.text)
+                      && !shapes::dateline(head.text);
+    if (known || (m_known.headline.isEmpty() && (heading || line))) {
+        for (m_next = 0; m_next < first; ++m_next)
+            leaveOut(m_blocks[m_next]);
+        m_page.article.headline = head.text.simplified();
+        takeProse(head, ArticlePart::Headline);
+        m_next = first + 1;
+    }
+    while (m_next < m_blocks.size() && readTopBlock(m_blocks[m_next], m_next))
+        ++m_next;
+    m_section = Section::Body;
+}
+
+/// Byline, date, deck and furniture between headline and body; false when the body begins.
+bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
+{
+    const QString &text = block.text;
+    if (block.kind == TextBlock::Kind::Other)
+        return false;
+    if (const auto date = shapes::dateline(text)) {
+        if (!m_page.article.date.isValid())
+            m_page.article.date = *date;
+        if (text.contains(QLatin1String("pdated")))
+            leaveOut(block);
+        return true;
+    }
+    if (const auto line = shapes::byline(text)) {
+        takeByline(line->names, line->role, line->text);
+        if (const auto date = shapes::dateIn(text); date && !m_page.article.date.isValid())
+            m_page.article.date = *date;
+        return true;
+    }
+    if (shapes::furniture(text)) {
+        leaveOut(block);
+        return true;
+    }
+    const bool repeated = text.simplified() == m_page.article.deck.simplified() && !text.isEmpty();
+    if (repeated || (m_page.article.deck.isEmpty() && isDeck(index))) {
+        m_page.article.deck = text.simplified();
+        takeProse(block, ArticlePart::Deck);
+        return true;
+    }
+    return false;
+}
+
+/// A short block right after the headline is a deck when byline or date follow it.
+bool PublishedPage::isDeck(qsizetype index) const
+{
+    if (m_page.article.headline.isEmpty() || index + 1 >= m_blocks.size() || m_blocks[index].text.size() > longestDeck)
+        return false;
+    const QString &next = m_blocks[index + 1].text;
+    return shapes::byline(next) || shapes::dateline(next);
+}
+
+void PublishedPage::readRest(const TextBlock &block)
+{
+    if (openSection(block))
+        return;
+    switch (m_section) {
+    case Section::Top:
+    case Section::Body:
+        readBody(block);
+        break;
+    case Section::AuthorBox:
+        readAuthorBox(block);
+        break;
+    case Section::Notice:
+        addNotice(block);
+        break;
+    case Section::Reply:
+        readReply(block);
+        break;
+    case Section::Comments:
+        readComment(block);
+        break;
+    case Section::Related:
+        readRelated(block);
+        break;
+    }
+}
+
+/// A block that says what follows it; inside comments only the next section's headings count.
+bool PublishedPage::openSection(const TextBlock &block)
+{
+    const QString &text = block.text;
+    if (block.kind == TextBlock::Kind::Other)
+        return false;
+    if (const auto count = shapes::commentsHeading(text); count && (*count >= 0 || !m_sawComments)) {
+        m_section = Section::Comments;
+        m_sawComments = true;
+        m_commentOpen = false;
+        m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
+        return true;
+    }
+    if (shapes::replyHeading(text)) {
+        m_section = Section::Reply;
+        m_page.article.page.replyForm = true;
+        return true;
+    }
+    if (m_section == Section::Comments)
+        return false;
+    if (const auto name = shapes::authorBox(text)) {
+        m_section = Section::AuthorBox;
+        m_currentAuthor = name->isEmpty() ? -1 : authorNamed(*name);
+        return true;
+    }
+    if (const auto tags = shapes::tags(text)) {
+        m_page.article.tags += *tags;
+        m_page.article.tags.removeDuplicates();
+        return true;
+    }
+    if (shapes::relatedHeading(text)) {
+        leaveOut(block);
+        m_section = Section::Related;
+        return true;
+    }
+    return false;
+}
+
+void PublishedPage::readBody(const TextBlock &block)
+{
+    const bool plain = block.kind == TextBlock::Kind::Paragraph;
+    if (plain && shapes::furniture(block.text)) {
+        leaveOut(block);
+        return;
+    }
+    const bool late = plain && !m_body.isEmpty() && !moreBodyFollows(m_next);
+    if (late && shapes::notice(block.text) && block.text.size() < 500) {
+        m_section = Section::Notice;
+        addNotice(block);
+        return;
+    }
+    m_body.append(block);
+}
+
+/// Whether paragraphs of an article's length follow before the next section of the page.
+bool PublishedPage::moreBodyFollows(qsizetype index) const
+{
+    for (qsizetype i = index; i < m_blocks.size(); ++i) {
+        const QString &text = m_blocks[i].text;
+        if (shapes::authorBox(text) || shapes::replyHeading(text) || shapes::commentsHeading(text)
+            || shapes::relatedHeading(text))
+            return false;
+        if (text.size() > 160 && !shapes::notice(text) && shapes::namesInBio(text).isEmpty())
+            return true;
+        if (i - index > 20)
+            return true;
+    }
+    return false;
+}
+
+void PublishedPage::readAuthorBox(const TextBlock &block)
+{
+    const QString text = block.text.simplified();
+    if (shapes::furniture(text)) {
+        leaveOut(block);
+        return;
+    }
+    if (isLoneName(text)) {
+        m_currentAuthor = authorNamed(text);
+        return;
+    }
+    const QStringList names = shapes::namesInBio(text);
+    const bool names_ = !names.isEmpty() && !text.startsWith(QLatin1String("This "));
+    if (!names_ && shapes::notice(text)) {
+        addNotice(block);
+        return;
+    }
+    static const QRegularExpression pronoun(QStringLiteral("^(?:He|She|They|His|Her|Their|Follow (?:him|her|them)|In \\d{4})\\b"));
+    QList<AuthorProfile> &authors = m_page.authors;
+    QList<int> whose;
+    if (names_) {
+        for (const QString &name : names)
+            whose.append(authorNamed(name));
+        m_currentAuthor = whose.last();
+    } else if (m_currentAuthor >= 0
+               && (authors[m_currentAuthor].bio.isEmpty() || pronoun.match(text).hasMatch())) {
+        whose.append(m_currentAuthor);
+    } else if (authors.size() == 1 && authors.first().bio.isEmpty()) {
+        whose.append(0);
+    } else if (authors.isEmpty() && text.size() > 60) {
+        say("The author's box names nobody, so the author has no name yet.");
+        whose.append(authorNamed({}));
+    }
+    if (whose.isEmpty()) {
+        say("“%1” stood in the author's box and was put into the page's notice.", block.text);
+        addNotice(block);
+        return;
+    }
+    for (const int author : whose) {
+        QString &bio = authors[author].bio;
+        bio += (bio.isEmpty() ? QString() : QStringLiteral("\n\n")) + block.markdown;
+    }
+    takeProse(block, ArticlePart::Bio);
+}
+
+void PublishedPage::readReply(const TextBlock &block)
+{
+    if (shapes::formLabel(block.text) || shapes::furniture(block.text)) {
+        leaveOut(block);
+        return;
+    }
+    if (shapes::formNotice(block.text)) {
+        QString &notice = m_page.article.page.replyNotice;
+        notice += (notice.isEmpty() ? QString() : QStringLiteral(" ")) + block.markdown;
+        takeProse(block, ArticlePart::Notice);
+        return;
+    }
+    addNotice(block);
+    if (!shapes::notice(block.text))
+        say("“%1” stood after the reply form and was put into the page's notice.", block.text);
+}
+
+void PublishedPage::readComment(const TextBlock &block)
+{
+    static const QRegularExpression numbered(QStringLiteral("^(\\d{1,5})[.)]\\s+(?=\\S)"));
+    QList<ReaderComment> &comments = m_page.article.page.comments;
+    const QString &text = block.text;
+    if (block.kind == TextBlock::Kind::Paragraph && (shapes::formLabel(text) || shapes::furniture(text))) {
+        leaveOut(block);
+        return;
+    }
+    if (shapes::formNotice(text)) {
+        m_page.article.page.replyNotice += (m_page.article.page.replyNotice.isEmpty() ? "" : " ") + block.markdown;
+        takeProse(block, ArticlePart::Notice);
+        return;
+    }
+    if (m_commentOpen && !comments.isEmpty() && comments.last().text.isEmpty() && shapes::dateline(text))
+        return; // the date under a commenter's name
+    if (const auto name = shapes::commenter(text)) {
+        comments.append(ReaderComment{*name, {}});
+        m_commentOpen = true;
+        return;
+    }
+    const auto number = numbered.match(text);
+    QString markdown = block.markdown;
+    if (number.hasMatch() && block.kind == TextBlock::Kind::Paragraph
+        && number.captured(1).toInt() == (m_numberedComments ? comments.size() + 1 : 1)) {
+        m_numberedComments = true;
+        m_commentOpen = true;
+        comments.append(ReaderComment());
+        markdown = markdownOfLine(QStringView(text).mid(number.capturedEnd()));
+    }
+    // Without names or numbers, as many paragraphs as were announced are as many comments.
+    const qsizetype rest = m_blocks.size() - (m_next - 1);
+    const bool onePerParagraph = !m_commentOpen && rest == m_page.article.page.announcedComments - comments.size();
+    if (!m_commentOpen || onePerParagraph) {
+        comments.append(ReaderComment());
+        m_commentOpen = !onePerParagraph;
+        if (m_commentOpen)
+            say("Where one comment ends and the next begins could not be told, so they are kept as one.");
+    }
+    QString &comment = comments.last().text;
+    comment += (comment.isEmpty() ? QString() : QStringLiteral("\n\n")) + markdown;
+    takeProse(block, ArticlePart::Comment);
+}
+
+/// Under "Related posts": headlines of other pieces, as long as they look like it.
+void PublishedPage::readRelated(const TextBlock &block)
+{
+    if (block.text.size() <= 160 && !(endsSentence(block.text) && block.text.size() > 100)) {
+        leaveOut(block);
+        return;
+    }
+    m_section = Section::Body;
+    readBody(block);
+}
+
+void PublishedPage::addNotice(const TextBlock &block)
+{
+    if (shapes::furniture(block.text)) {
+        leaveOut(block);
+        return;
+    }
+    QString &notice = m_page.article.page.notice;
+    notice += (notice.isEmpty() ? QString() : QStringLiteral("\n\n")) + block.markdown;
+    takeProse(block, ArticlePart::Notice);
+}
+
+void PublishedPage::leaveOut(const TextBlock &block)
+{
+    m_leftOut.append(shown(block.text));
+}
+
+void PublishedPage::takeProse(const TextBlock &block, ArticlePart part)
+{
+    for (ProseParagraph paragraph : block.prose) {
+        paragraph.part = part;
+        m_page.prose.append(std::move(paragraph));
+    }
+}
+
+/// The index of the author of that name, or of whom the name is a part ("Aly" of "Aly Marsh"); a new one if need be.
+int PublishedPage::authorNamed(const QString &name)
+{
+    QList<AuthorProfile> &authors = m_page.authors;
+    for (int i = 0; i < authors.size(); ++i) {
+        const QString &known = authors[i].name;
+        const bool same = known.compare(name, Qt::CaseInsensitive) == 0
+                          || known.startsWith(name + u' ', Qt::CaseInsensitive)
+                          || (name.contains(u' ') && known.endsWith(u' ' + name.section(u' ', -1), Qt::CaseInsensitive)
+                              && known.front().toLower() == name.front().toLower());
+        if (same && !name.isEmpty())
+            return i;
+        if (!known.isEmpty() && name.startsWith(known + u' ', Qt::CaseInsensitive)) {
+            authors[i].name = name;
+            return i;
+        }
+    }
+    AuthorProfile author;
+    author.id = QUuid::createUuid();
+    author.name = name;
+    authors.append(author);
+    m_page.article.byline.authors.append(author.id);
+    return int(authors.size()) - 1;
+}
+
+void PublishedPage::takeByline(const QStringList &names, const QString &role, const QString &text)
+{
+    for (const QString &name : names) {
+        const int author = authorNamed(name);
+        if (!role.isEmpty() && m_page.authors[author].role.isEmpty())
+            m_page.authors[author].role = role;
+    }
+    if (!text.isEmpty())
+        m_page.article.byline.text = text;
+}
+
+/// "Ana Ruiz is a …" as the body's last paragraph is a bio when she signs, or when nobody else does and the body never
+/// speaks of her.
+void PublishedPage::takeBioFromBodyEnd()
+{
+    while (m_body.size() > 1 && m_body.last().kind == TextBlock::Kind::Paragraph && m_body.last().text.size() < 700) {
+        const TextBlock block = m_body.last();
+        const QStringList names = shapes::namesInBio(block.text);
+        if (names.isEmpty())
+            return;
+        const auto signs = [this](const QString &name) {
+            return std::any_of(m_page.authors.begin(), m_page.authors.end(), [&name](const AuthorProfile &author) {
+                return author.name.compare(name, Qt::CaseInsensitive) == 0 && author.bio.isEmpty();
+            });
+        };
+        const bool known = std::all_of(names.begin(), names.end(), signs);
+        const bool unspoken = m_page.authors.isEmpty() && m_body.size() > 3 && names.first().contains(u' ')
+                              && std::none_of(m_body.begin(), m_body.end() - 1, [&names](const TextBlock &other) {
+                                     return other.text.contains(names.first().section(u' ', -1));
+                                 });
+        if (!known && !unspoken)
+            return;
+        for (const QString &name : names)
+            m_page.authors[authorNamed(name)].bio = block.markdown;
+        if (!known)
+            say("The last paragraph was taken for the bio of %1.", names.join(QStringLiteral(", ")));
+        takeProse(block, ArticlePart::Bio);
+        m_body.removeLast();
+    }
+}
+
+void PublishedPage::joinBody()
+{
+    QStringList blocks;
+    for (const TextBlock &block : std::as_const(m_body)) {
+        blocks.append(block.markdown);
+        takeProse(block, ArticlePart::Body);
+    }
+    m_page.article.body = blocks.join(QStringLiteral("\n\n"));
+    if (!blocks.isEmpty())
+        m_page.article.body += u'\n';
+}
+
+void PublishedPage::sayWhatIsMissing()
+{
+    const PageNotice &page = m_page.article.page;
+    QList<ReaderComment> &comments = m_page.article.page.comments;
+    comments.removeIf([](const ReaderComment &comment) { return comment.text.isEmpty(); });
+    if (page.announcedComments > comments.size())
+        m_page.remarks.append(
+            QCoreApplication::translate("stet::PublishedPage",
+                                        "The page announces %1 comments and the text holds %2; none was made up.")
+                .arg(QString::number(page.announcedComments), QString::number(comments.size())));
+    m_page.article.page.announcedComments = std::max(page.announcedComments, int(comments.size()));
+    if (!m_leftOut.isEmpty())
+        m_page.remarks.append(QCoreApplication::translate("stet::PublishedPage", "Left out as part of the site: %1.")
+                                  .arg(QStringLiteral("“") + m_leftOut.join(QStringLiteral("”, “")) + QStringLiteral("”")));
+}
+
+void PublishedPage::say(const char *sentence, const QString &words)
+{
+    const QString text = QCoreApplication::translate("stet::PublishedPage", sentence);
+    m_page.remarks.append(words.isEmpty() ? text : text.arg(shown(words)));
+}
+
+} // namespace stet
