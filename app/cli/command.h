@@ -34,6 +34,12 @@ const QList<Command> &commandTable();
 int wrongUse(Streams &streams, const char *command, const QString &sentence);
 
 // One function a sub-command, each in the file of its name.
+int runCheck(const Arguments &arguments, Streams &streams);
+int runExport(const Arguments &arguments, Streams &streams);
+int runImport(const Arguments &arguments, Streams &streams);
+int runList(const Arguments &arguments, Streams &streams);
+int runRender(const Arguments &arguments, Streams &streams);
+int runShow(const Arguments &arguments, Streams &streams);
 int runDictionaries(const Arguments &arguments, Streams &streams);
 
 } // namespace stet

@@ -4,11 +4,32 @@ namespace stet {
 
 const QList<Command> &commandTable()
 {
+    static const Option format{"format", "FORMAT", "text (default) or json, one object a line"};
     static const QList<Command> table{
+        {"import", "FILE...", "Add articles from files to the library", {format}, runImport},
+        {"list", "", "List the articles of the library", {format}, runList},
+        {"show", "ID", "Print an article of the library as Markdown with front matter", {format}, runShow},
+        {"check",
+         "FILE...",
+         "Report what is wrong in files, with its place",
+         {{"only", "NAME,...", "run these checks alone, such as spelling"},
+          {"lang", "LANGUAGE", "the language of the text, such as en-GB; otherwise what the file says"},
+          {"sources", "FILE", "a file of sources that quotations are held to"},
+          format},
+         runCheck},
+        {"render", "FILE", "Print the HTML that a file's Markdown stands for", {}, runRender},
+        {"export",
+         "FILE|ID",
+         "Write an article as it will be read",
+         {{"to", "FORMAT,...", "html (the whole page), fragment, markdown, text"},
+          {"output", "DIR", "the folder to write into; the current one without it"},
+          {"theme", "NAME", "the theme of the page"},
+          format},
+         runExport},
         {"dictionaries",
          "",
          "List the spelling dictionaries on this machine",
-         {{"format", "FORMAT", "text (default) or json, one object a line"}},
+         {format},
          runDictionaries},
     };
     return table;

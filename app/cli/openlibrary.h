@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/store/library.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace stet {
+
+/// The library that --library, STET_LIBRARY or the writer's account names.
+Result<std::unique_ptr<Library>> openLibrary();
+
+/// The one article whose id is, or begins with, what was typed. NotFound or Conflict otherwise.
+Result<ArticleId> findArticle(Library &library, const QString &typed);
+
+} // namespace stet
