@@ -21,6 +21,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/sidepanel.h"
+#include "ui/spelling/spellingroom.h"
 #include "ui/statusline.h"
 
 #include <QApplication>
@@ -118,6 +119,7 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::firstPainted, this, &Application::afterFirstPaint);
     connect(m_window->statusLine(), &StatusLine::languageAsked, this, &Application::chooseLanguage);
     connect(m_settings.get(), &Settings::changed, this, &Application::applySetting);
+    m_spelling = new SpellingRoom(m_window.get(), m_desk, m_settings.get(), m_window.get());
     connectCommands();
     m_window->fillMenus();
     for (const SettingRow &row : settingTable())
@@ -171,6 +173,8 @@ void Application::applySetting(Setting setting)
         m_desk->setTypography(m_settings->isOn(setting));
         break;
     case Setting::Typewriter:
+        m_desk->editor()->setTypewriter(m_settings->isOn(setting));
+        break;
     case Setting::Language:
     case Setting::CheckSpelling:
         break;
@@ -215,6 +219,8 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_pane->setEnabled(true);
     m_session = std::make_unique<Session>(*m_library, *m_keeper, *m_settings,
                                           Session::Rooms{m_window.get(), m_pane, m_desk, m_preview});
+    m_spelling->setLibrary(m_library.get());
+    connect(m_session.get(), &Session::draftOpened, m_spelling, &SpellingRoom::setDraft);
     connect(m_session.get(), &Session::draftOpened, this, [this](Draft *draft) {
         if (!draft)
             return;

@@ -25,6 +25,7 @@ class MainWindow;
 class Palette;
 class PreviewPane;
 class Session;
+class SpellingRoom;
 
 /// The program: it makes library, keeper, window and panes, and hands each what it needs. It holds no logic of theirs.
 ///
@@ -72,6 +73,7 @@ private:
     Desk *m_desk = nullptr;
     PreviewPane *m_preview = nullptr;
     Palette *m_palette = nullptr;
+    SpellingRoom *m_spelling = nullptr;
     std::unique_ptr<Session> m_session;
     bool m_painted = false;
 };
