@@ -152,7 +152,7 @@ bool DraftList::setData(const QModelIndex &index, const QVariant &value, int rol
 
 Qt::ItemFlags DraftList::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
     if (index.isValid() && m_editable)
         flags |= Qt::ItemIsEditable;
     return flags;
