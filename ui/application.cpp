@@ -3,11 +3,14 @@
 #include "app/spelling/dictionaries.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
+#include "ui/authors/bylinepanel.h"
+#include "ui/authors/masthead.h"
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/desk.h"
 #include "ui/editor/editorcommands.h"
 #include "ui/firstinstance.h"
+#include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
@@ -21,7 +24,10 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/sidepanel.h"
-#include "ui/spelling/spellingroom.h"
+#include "ui/spelling/articlespelling.h"
+#include "ui/spelling/spellingcommands.h"
+#include "ui/spelling/spellingmenu.h"
+#include "ui/spelling/spellingpanel.h"
 #include "ui/statusline.h"
 
 #include <QApplication>
@@ -31,7 +37,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
-#include <QToolBar>
+#include <QTimer>
 
 namespace stet {
 
@@ -83,8 +89,10 @@ Application::Application(QApplication *application, const StartOptions &options)
 
 Application::~Application()
 {
+    // Whoever borrows goes before what it borrows.
+    m_intake.reset();
     m_session.reset();
-    m_keeper.reset();
+    m_window.reset();
 }
 
 bool Application::start()
@@ -95,8 +103,10 @@ bool Application::start()
     m_look = std::make_unique<Look>(m_application);
     applySetting(Setting::ColourScheme);
     makeWindow();
-    m_window->show();
     openLibrary(m_options.library);
+    restoreWindow();
+    m_window->show();
+    openFirstDraft();
     return true;
 }
 
@@ -119,11 +129,57 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::firstPainted, this, &Application::afterFirstPaint);
     connect(m_window->statusLine(), &StatusLine::languageAsked, this, &Application::chooseLanguage);
     connect(m_settings.get(), &Settings::changed, this, &Application::applySetting);
-    m_spelling = new SpellingRoom(m_window.get(), m_desk, m_settings.get(), m_window.get());
+    makeSpelling();
     connectCommands();
     m_window->fillMenus();
     for (const SettingRow &row : settingTable())
         applySetting(row.setting);
+}
+
+void Application::makeSpelling()
+{
+    m_spelling = new ArticleSpelling(m_desk, m_window.get());
+    m_spelling->setNotices(m_window->notices());
+    auto *menu = new SpellingMenu(m_desk->editor(), m_spelling, m_window.get());
+    Commands *commands = m_window->commands();
+    connectSpellingCommands(*commands, *m_spelling, *menu);
+    connect(commands->action("spelling.check"), &QAction::toggled, m_settings.get(),
+            [this](bool on) { m_settings->set(Setting::CheckSpelling, on); });
+
+    auto *pause = new QTimer(m_window.get());
+    pause->setSingleShot(true);
+    pause->setInterval(300);
+    connect(m_spelling, &ArticleSpelling::changed, pause, qOverload<>(&QTimer::start));
+    connect(m_spelling, &ArticleSpelling::stateChanged, pause, qOverload<>(&QTimer::start));
+    connect(pause, &QTimer::timeout, this, [this] {
+        using State = ArticleSpelling::State;
+        const State state = m_spelling->state();
+        if (state == State::Checking || state == State::Ready)
+            m_window->statusLine()->showSpelling(m_spelling->count());
+        else if (state == State::Off || state == State::NoDictionary)
+            m_window->statusLine()->showSpelling(-1, m_spelling->stateText());
+    });
+    connect(m_window->statusLine(), &StatusLine::spellingAsked, m_window->sidePanel(),
+            [this] { m_window->sidePanel()->toggle(QStringLiteral("spelling")); });
+}
+
+void Application::makeByline()
+{
+    m_masthead = std::make_unique<Masthead>(m_library->authors());
+    m_byline = new BylinePanel(*m_masthead, m_window->notices());
+    m_window->sidePanel()->addPanel(QStringLiteral("byline"), tr("Byline"), icon(QStringLiteral("byline")), m_byline);
+    connect(m_masthead.get(), &Masthead::failed, m_window.get(),
+            [this](const Error &error) { m_window->notices()->sayError(error); });
+    connect(m_masthead.get(), &Masthead::changed, m_window.get(), [this] {
+        m_preview->setAuthors(m_masthead->profiles());
+        m_spelling->refreshNames();
+    });
+    m_preview->setAuthors(m_masthead->profiles());
+    connect(m_intake.get(), &FileIntake::authorsChanged, m_masthead.get(), &Masthead::reload);
+}
+
+void Application::restoreWindow()
+{
     m_window->restoreLayout(*m_layout);
     m_preview->setZoom(m_layout->value(previewZoomKey, 100).toInt());
     m_preview->setPhoneWidth(m_layout->value(previewPhoneKey, false).toBool());
@@ -137,6 +193,18 @@ void Application::connectCommands()
 {
     Commands *commands = m_window->commands();
     commands->connect("app.palette", m_palette, &Palette::open);
+    for (const char *panel : {"byline", "spelling"}) {
+        commands->connect(QByteArray("panel.").append(panel).constData(), m_window->sidePanel(),
+                          [this, panel] { m_window->sidePanel()->toggle(QLatin1String(panel)); });
+    }
+    const auto openByline = [this](void (BylinePanel::*page)()) {
+        if (!m_byline)
+            return;
+        m_window->sidePanel()->show(QStringLiteral("byline"));
+        (m_byline->*page)();
+    };
+    commands->connect("authors.all", this, [openByline] { openByline(&BylinePanel::showAllAuthors); });
+    commands->connect("authors.new", this, [openByline] { openByline(&BylinePanel::createAuthor); });
     commands->connect("app.settings", this, &Application::showSettings);
     commands->connect("app.about", this, &Application::showAbout);
     commands->connect("app.shortcuts", this, [this] {
@@ -172,11 +240,12 @@ void Application::applySetting(Setting setting)
     case Setting::TypographicQuotes:
         m_desk->setTypography(m_settings->isOn(setting));
         break;
-    case Setting::Typewriter:
-        m_desk->editor()->setTypewriter(m_settings->isOn(setting));
-        break;
-    case Setting::Language:
     case Setting::CheckSpelling:
+        m_spelling->setOn(m_settings->isOn(setting));
+        m_window->commands()->action("spelling.check")->setChecked(m_settings->isOn(setting));
+        break;
+    case Setting::Typewriter:
+    case Setting::Language:
         break;
     }
 }
@@ -219,31 +288,36 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_pane->setEnabled(true);
     m_session = std::make_unique<Session>(*m_library, *m_keeper, *m_settings,
                                           Session::Rooms{m_window.get(), m_pane, m_desk, m_preview});
+    connect(m_session.get(), &Session::draftOpened, this, &Application::showDraft);
     m_spelling->setLibrary(m_library.get());
-    connect(m_session.get(), &Session::draftOpened, m_spelling, &SpellingRoom::setDraft);
-    connect(m_session.get(), &Session::draftOpened, this, [this](Draft *draft) {
-        if (!draft)
-            return;
-        const auto showLanguage = [this, draft] {
-            m_window->statusLine()->showLanguage(languageName(draft->details().language));
-        };
-        connect(draft, &Draft::detailsEdited, m_window->statusLine(), showLanguage);
-        showLanguage();
-    });
-    connect(m_pane, &LibraryPane::filesDropped, this, &Application::takeFiles);
+    m_intake = std::make_unique<FileIntake>(*m_library, *m_session, *m_window->notices());
+    connect(m_pane, &LibraryPane::filesDropped, m_intake.get(), &FileIntake::take);
+    connect(m_intake.get(), &FileIntake::finished, m_desk, &Desk::startWriting);
+    makeByline();
+    m_spellingPanel = new SpellingPanel(m_desk->editor(), m_spelling);
+    m_window->sidePanel()->addPanel(QStringLiteral("spelling"), tr("Spelling"), icon(QStringLiteral("spelling")),
+                                    m_spellingPanel);
     m_instance->listen();
     connect(m_instance.get(), &FirstInstance::called, this, [this](const QStringList &files) {
         m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
         m_window->raise();
         m_window->activateWindow();
-        takeFiles(files);
+        m_intake->take(files);
     });
+    if (m_painted)
+        openFirstDraft();
+}
+
+void Application::openFirstDraft()
+{
+    if (!m_session)
+        return;
     if (m_options.files.isEmpty())
         m_session->restore();
     else
-        takeFiles(m_options.files);
-    for (const QString &notice : m_library->notices())
-        m_window->notices()->say(notice);
+        m_intake->take(m_options.files);
+    if (!m_library->notices().isEmpty())
+        m_window->notices()->keepSaying(m_library->notices().join(QLatin1Char('\n')));
     m_desk->startWriting();
     const QString focusName = m_layout->value(focusKey).toString();
     QWidget *focus = focusName.isEmpty() ? nullptr : m_window->findChild<QWidget *>(focusName);
@@ -251,6 +325,20 @@ void Application::useLibrary(std::unique_ptr<Library> library)
         focus->setFocus(Qt::OtherFocusReason);
     if (m_painted)
         m_session->listDrafts();
+}
+
+void Application::showDraft(Draft *draft)
+{
+    m_spelling->setDraft(draft);
+    m_spellingPanel->setDraft(draft);
+    m_byline->setDraft(draft);
+    if (!draft)
+        return;
+    const auto showLanguage = [this, draft] {
+        m_window->statusLine()->showLanguage(languageName(draft->details().language));
+    };
+    connect(draft, &Draft::detailsEdited, m_window->statusLine(), showLanguage);
+    showLanguage();
 }
 
 void Application::afterFirstPaint()
@@ -317,11 +405,6 @@ void Application::showAbout()
                        tr("<b>Stet %1</b><p>An editorial desk for articles that can be stood behind.</p>"
                           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
                            .arg(QStringLiteral(STET_VERSION)));
-}
-
-void Application::takeFiles(const QStringList &files)
-{
-    Q_UNUSED(files)
 }
 
 } // namespace stet

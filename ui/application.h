@@ -15,17 +15,22 @@ class QSettings;
 
 namespace stet {
 
+class ArticleSpelling;
+class BylinePanel;
 class Desk;
+class Draft;
+class FileIntake;
 class FirstInstance;
 class Keeper;
 class Library;
 class LibraryPane;
 class Look;
 class MainWindow;
+class Masthead;
 class Palette;
 class PreviewPane;
 class Session;
-class SpellingRoom;
+class SpellingPanel;
 
 /// The program: it makes library, keeper, window and panes, and hands each what it needs. It holds no logic of theirs.
 ///
@@ -47,12 +52,16 @@ public:
 
 private:
     void makeWindow();
+    void makeSpelling();
+    void makeByline();
     void connectCommands();
+    void restoreWindow();
+    void openFirstDraft();
+    void showDraft(Draft *draft);
     void applySetting(Setting setting);
     void openLibrary(const QString &folder);
     void useLibrary(std::unique_ptr<Library> library);
     void chooseLibrary();
-    void takeFiles(const QStringList &files);
     void afterFirstPaint();
     void close(QCloseEvent *event);
     void chooseLanguage(const QPoint &at);
@@ -67,14 +76,18 @@ private:
     std::unique_ptr<Look> m_look;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Keeper> m_keeper;
+    std::unique_ptr<Masthead> m_masthead;
     std::unique_ptr<FirstInstance> m_instance;
     std::unique_ptr<MainWindow> m_window;
     LibraryPane *m_pane = nullptr;
     Desk *m_desk = nullptr;
     PreviewPane *m_preview = nullptr;
     Palette *m_palette = nullptr;
-    SpellingRoom *m_spelling = nullptr;
+    ArticleSpelling *m_spelling = nullptr;
+    SpellingPanel *m_spellingPanel = nullptr;
+    BylinePanel *m_byline = nullptr;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<FileIntake> m_intake;
     bool m_painted = false;
 };
 

@@ -79,7 +79,10 @@ QList<CommandRow> makeTable()
         {"spelling.previous", TEXT("Previous misspelling"), keys("Shift+F7"), "edit", 4, "", needsDraft},
         {"spelling.correct", TEXT("Correct &spelling of this word"), keys("Ctrl+."), "edit", 4, "", needsDraft},
         {"spelling.check", TEXT("&Check spelling while writing"), {}, "edit", 4, "", checkable},
+        {"panel.byline", TEXT("&Byline"), keys("Ctrl+Alt+B"), "view", 5, "byline"},
         {"panel.spelling", TEXT("&Spelling"), keys("Ctrl+Alt+S"), "view", 5, "spelling"},
+        {"authors.all", TEXT("&Authors"), {}, "article", 2, ""},
+        {"authors.new", TEXT("&New author"), {}, "article", 2, ""},
 
         // The window
         {"view.library", TEXT("&Library"), keys("Ctrl+Shift+L"), "view", 1, "library", checkable},

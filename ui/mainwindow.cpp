@@ -83,6 +83,7 @@ MainWindow::MainWindow(QWidget *parent)
         m_commands->action("view.side")->setChecked(!id.isEmpty());
         applySizes();
     });
+    connect(m_side, &SidePanel::panelAdded, this, &MainWindow::applyPanes);
     connectCommands();
     applyPanes();
 }

@@ -65,29 +65,34 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::say(const QString &text, const QString &verb, const std::function<void()> &action)
 {
-    show(text, verb, action, false);
+    show(text, verb, action, Kind::Done);
+}
+
+void NoticeBar::keepSaying(const QString &text, const QString &verb, const std::function<void()> &action)
+{
+    show(text, verb, action, Kind::ToBeRead);
 }
 
 void NoticeBar::sayError(const Error &error, const QString &verb, const std::function<void()> &action)
 {
     if (!error.detail.isEmpty())
         qWarning("%s (%s)", qUtf8Printable(error.message), qUtf8Printable(error.detail));
-    show(error.message, verb, action, true);
+    show(error.message, verb, action, Kind::Failed);
 }
 
-void NoticeBar::show(const QString &text, const QString &verb, const std::function<void()> &action, bool isError)
+void NoticeBar::show(const QString &text, const QString &verb, const std::function<void()> &action, Kind kind)
 {
-    m_isError = isError;
+    m_kind = kind;
     m_action = action;
     m_text->setText(text);
     m_verb->setText(verb);
     m_verb->setVisible(!verb.isEmpty());
-    m_icon->setPixmap(icon(isError ? QStringLiteral("warning") : QStringLiteral("information"))
+    m_icon->setPixmap(icon(kind == Kind::Failed ? QStringLiteral("warning") : QStringLiteral("information"))
                           .pixmap(QSize(20, 20), devicePixelRatioF()));
-    if (isError)
-        m_goesAway.stop();
-    else
+    if (kind == Kind::Done)
         m_goesAway.start();
+    else
+        m_goesAway.stop();
     setVisible(true);
     update();
     QAccessibleEvent event(m_text, QAccessible::Alert);
@@ -114,7 +119,7 @@ void NoticeBar::enterEvent(QEnterEvent *event)
 
 void NoticeBar::leaveEvent(QEvent *event)
 {
-    if (!isHidden() && !m_isError)
+    if (!isHidden() && m_kind == Kind::Done)
         m_goesAway.start();
     QFrame::leaveEvent(event);
 }
@@ -125,7 +130,7 @@ void NoticeBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colours.raised);
     painter.fillRect(0, 0, width(), 1, colours.hairline);
-    painter.fillRect(0, 0, 4, height(), m_isError ? colours.wrong : colours.accent);
+    painter.fillRect(0, 0, 4, height(), m_kind == Kind::Failed ? colours.wrong : colours.accent);
 }
 
 } // namespace stet

@@ -28,6 +28,9 @@ public:
     /// Says that something was done. `verb` is the button's text, and `action` what it does; empty: no button.
     void say(const QString &text, const QString &verb = {}, const std::function<void()> &action = {});
 
+    /// Says something that is to be read in peace: it stays until it is put away.
+    void keepSaying(const QString &text, const QString &verb = {}, const std::function<void()> &action = {});
+
     /// Says what could not be done, in the error's own sentence, and how to go on when there is a way.
     void sayError(const Error &error, const QString &verb = {}, const std::function<void()> &action = {});
 
@@ -42,14 +45,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show(const QString &text, const QString &verb, const std::function<void()> &action, bool isError);
+    enum class Kind { Done, ToBeRead, Failed };
+    void show(const QString &text, const QString &verb, const std::function<void()> &action, Kind kind);
 
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_verb;
     QToolButton *m_close;
     std::function<void()> m_action;
-    bool m_isError = false;
+    Kind m_kind = Kind::Done;
     QTimer m_goesAway;
 };
 

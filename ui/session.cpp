@@ -130,14 +130,18 @@ void Session::newDraft()
     if (!m_draft || !isUntouched()) {
         Article article;
         article.language = m_settings.text(Setting::Language);
-        if (take(article).isNull())
+        // The open one is kept first, so that the new one is the newest of the list.
+        if (!leave())
+            return;
+        const ArticleId id = keep(article);
+        if (id.isNull() || !open(id))
             return;
     }
     m_rooms.pane->showTrash(false);
     m_rooms.desk->startWriting();
 }
 
-ArticleId Session::take(const Article &article)
+ArticleId Session::keep(const Article &article)
 {
     const Result<ArticleId> id = m_library.articles().add(article);
     if (!id) {
@@ -145,7 +149,6 @@ ArticleId Session::take(const Article &article)
         return {};
     }
     showSummary(*id);
-    open(*id);
     return *id;
 }
 
@@ -173,6 +176,8 @@ bool Session::leave()
     clearDesk();
     if (untouched && m_library.articles().removeForGood(id))
         m_rooms.pane->drafts()->removeDraft(id);
+    else
+        showSummary(id);
     return true;
 }
 

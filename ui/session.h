@@ -49,9 +49,9 @@ public:
     bool open(const ArticleId &id);
     void newDraft();
 
-    /// Keeps an article that came from elsewhere as a new draft and opens it. The answer is null when it could not be
-    /// kept; that was said then.
-    ArticleId take(const Article &article);
+    /// Keeps an article as a new draft, without opening it. The answer is null when it could not be kept; that was said
+    /// then.
+    ArticleId keep(const Article &article);
 
     /// Takes the open draft off the desk when everything is on the disk. False: it is not, and the draft stays.
     bool leave();

@@ -78,6 +78,7 @@ void SidePanel::addPanel(const QString &id, const QString &title, const QIcon &i
     m_stripLayout->insertWidget(int(m_panels.size()), button);
     m_stack->addWidget(panel);
     m_panels.append({id, title, panel, button});
+    Q_EMIT panelAdded();
 }
 
 const SidePanel::Panel *SidePanel::find(const QString &id) const

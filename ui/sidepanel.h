@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     /// `id` is empty when the panel was closed.
     void panelShown(const QString &id);
+    void panelAdded();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

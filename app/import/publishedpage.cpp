@@ -450,6 +450,8 @@ void PublishedPage::joinBody()
         takeProse(block, ArticlePart::Body);
     }
     m_page.article.body = blocks.join(QStringLiteral("\n\n"));
+    if (!blocks.isEmpty())
+        m_page.article.body += u'\n';
 }
 
 void PublishedPage::sayWhatIsMissing()

@@ -6,9 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 #include <md4c.h>
-#include <utility>
 
 namespace stet {
 
@@ -59,8 +58,6 @@ private:
     Node &addLeaf(Type type, qint32 start, qint32 end);
     void addWords(qint32 start, qint32 end);
     void addRun(qint32 start, qint32 end);
-    void addIndentation(qint32 lineStart);
-    void trimHeading(std::size_t index);
     void addCharacters(QByteArrayView characters, qint32 start, qint32 end);
     void setStrings(const MD_ATTRIBUTE &first, const MD_ATTRIBUTE *second);
     qint32 appendAttribute(const MD_ATTRIBUTE &attribute);
@@ -72,7 +69,6 @@ private:
     std::vector<NoteDefinition> m_definitions;
     QHash<QByteArray, int> m_definitionOfLabel;
     std::vector<OpenNode> m_open;
-    std::vector<int> m_kept; ///< the open nodes that were not skipped
     DocumentBlock m_block;
     std::vector<std::pair<qint32, qint32>> m_blocksOfDefinition; ///< first note block and how many
     int m_notesLeft = 0;   ///< block quotes still to come that are notes
@@ -80,8 +76,6 @@ private:
     bool m_inNote = false;
     int m_linkDepth = 0;
     int m_codeDepth = 0;
-    bool m_inCodeBlock = false;
-    qint32 m_indentation = 0; ///< columns of a line of code that are still to be written
     qint32 m_lastEnd = 0;  ///< where the words seen last end
     bool m_anyWords = false;
     qint32 m_lineAt = 0;   ///< the place up to which lines were counted
@@ -237,7 +231,6 @@ int MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
     case MD_BLOCK_CODE:
         open(Type::CodeBlock);
         ++m_codeDepth;
-        m_inCodeBlock = true;
         if (Node *node = nodeAt()) {
             setStrings(static_cast<const MD_BLOCK_CODE_DETAIL *>(detail)->lang, nullptr);
             node->detail = static_cast<const MD_BLOCK_CODE_DETAIL *>(detail)->fence_char != 0;
@@ -272,11 +265,8 @@ int MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
             m_anyWords = false;
         return 0;
     }
-    if (type == MD_BLOCK_CODE) {
+    if (type == MD_BLOCK_CODE)
         --m_codeDepth;
-        m_inCodeBlock = false;
-        m_indentation = 0;
-    }
     close();
     if (m_depth == (m_inNote ? 1 : 0))
         endTopBlock();
@@ -339,52 +329,18 @@ int MarkdownReader::addText(MD_TEXTTYPE type, const char *text, MD_SIZE size)
     default:
         if (size == 0)
             break;
-        if (!inText && m_inCodeBlock && *text == ' ') {
-            m_indentation += qint32(size);
-            break;
-        }
-        if (m_indentation > 0)
-            addIndentation(start);
         if (inText && m_codeDepth == 0 && m_linkDepth == 0 && !m_definitionOfLabel.isEmpty())
             addWords(start, end);
         else if (inText)
             addRun(start, end);
         else if (size == 1 && *text == '\n' && m_lastEnd < m_document.m_text.size() && m_document.m_text[m_lastEnd] == '\n'
-                 && m_anyWords && (!m_inNote || m_document.sourceOf(m_lastEnd) < m_document.m_sourceSize))
+                 && m_anyWords)
             addRun(m_lastEnd, m_lastEnd + 1); // the line feed that md4c hands over is the one in the text
         else
             addCharacters(QByteArrayView(text, size), start, end);
         break;
     }
     return 0;
-}
-
-/// md4c hands over the indentation of code as so many spaces. Where the text itself has the same there, tabs included, it is
-/// taken from the text.
-void MarkdownReader::addIndentation(qint32 lineStart)
-{
-    const QByteArray &text = m_document.m_text;
-    const qint32 columns = std::exchange(m_indentation, 0);
-    qint32 margin = lineStart;
-    while (margin > 0 && (text[margin - 1] == ' ' || text[margin - 1] == '\t'))
-        --margin;
-    const auto width = [&text](qint32 from, qint32 to) {
-        qint32 column = 0;
-        for (qint32 i = from; i < to; ++i)
-            column += text[i] == '\t' ? 4 - column % 4 : 1;
-        return column;
-    };
-    constexpr qint32 codeMargin = 4; // of indented code
-    const bool atMargin = margin == 0 || text[margin - 1] == '\n';
-    qint32 from = margin;
-    if (atMargin && width(margin, lineStart) == columns + codeMargin) {
-        while (from < lineStart && width(margin, from) < codeMargin)
-            ++from;
-    }
-    if (atMargin && width(margin, lineStart) - width(margin, from) == columns)
-        addRun(from, lineStart);
-    else
-        addCharacters(QByteArray(columns, ' '), m_lastEnd, m_lastEnd);
 }
 
 /// Words that may hold references to footnotes.
@@ -446,12 +402,15 @@ void MarkdownReader::cover(qint32 start, qint32 end)
 {
     m_lastEnd = end;
     m_anyWords = true;
-    if (m_kept.empty())
-        return;
-    Node &node = m_document.m_nodes[std::size_t(m_kept.back())];
-    if (node.start < 0)
-        node.start = start;
-    node.end = std::max(node.end, end);
+    for (auto open = m_open.rbegin(); open != m_open.rend(); ++open) {
+        if (open->index == skipped)
+            continue;
+        Node &node = m_document.m_nodes[std::size_t(open->index)];
+        if (node.start < 0)
+            node.start = start;
+        node.end = std::max(node.end, end);
+        break;
+    }
 }
 
 void MarkdownReader::open(Type type)
@@ -459,7 +418,7 @@ void MarkdownReader::open(Type type)
     m_runIsOpen = false;
     const bool parentSkipped = type == Type::ListItem && !m_open.empty() && m_open.back().index == skipped;
     if (parentSkipped || (int(m_open.size()) >= deepestNesting && canBeSkipped(type))) {
-        if (type == Type::ListItem && m_document.m_nodes.back().type != Type::SoftBreak)
+        if (type == Type::ListItem)
             addLeaf(Type::SoftBreak, m_lastEnd, m_lastEnd); // or the words of two items would run together
         m_open.push_back({skipped, type});
         return;
@@ -468,7 +427,6 @@ void MarkdownReader::open(Type type)
     node.type = type;
     node.start = -1;
     m_open.push_back({int(m_document.m_nodes.size()), type});
-    m_kept.push_back(int(m_document.m_nodes.size()));
     m_document.m_nodes.push_back(node);
 }
 
@@ -479,31 +437,12 @@ void MarkdownReader::close()
     m_open.pop_back();
     if (closed.index == skipped)
         return;
-    m_kept.pop_back();
     Node &node = m_document.m_nodes[std::size_t(closed.index)];
-    if (closed.type == Type::Heading)
-        trimHeading(std::size_t(closed.index));
     if (node.start < 0)
         node.start = node.end = closed.type == Type::ThematicBreak ? placeAfterLastWords() : m_lastEnd;
     node.after = qint32(m_document.m_nodes.size());
     if (node.end > node.start || closed.type == Type::ThematicBreak)
         cover(node.start, node.end);
-}
-
-/// md4c leaves tabs at the ends of a heading, which are no part of it.
-void MarkdownReader::trimHeading(std::size_t index)
-{
-    const QByteArray &text = m_document.m_text;
-    const auto isBlank = [&text](qint32 at) { return text[at] == ' ' || text[at] == '\t'; };
-    std::vector<Node> &nodes = m_document.m_nodes;
-    if (nodes.size() <= index + 1)
-        return;
-    Node &first = nodes[index + 1];
-    while (first.type == Type::Text && first.start < first.end && isBlank(first.start))
-        ++first.start;
-    Node &last = nodes.back();
-    while (last.type == Type::Text && last.end > last.start && isBlank(last.end - 1))
-        --last.end;
 }
 
 /// The first place with something on it below the line of the last words: where a block without words stands.

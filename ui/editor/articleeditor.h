@@ -41,9 +41,6 @@ public:
     void setFocusMode(bool on);
     bool focusMode() const { return m_focusMode; }
 
-    /// The line that is being written stays in the middle.
-    void setTypewriter(bool on);
-
     /// Lays marks on words; those of a layer replace the ones before. They move along with edits.
     void setMarks(const QByteArray &layer, const QList<TextMark> &marks);
 
@@ -105,8 +102,6 @@ private:
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
     void typeCharacters(QKeyEvent *event);
-    bool typeWithTypography(QChar character);
-    bool takeTypographyBack();
     void finishWord();
     void noteCaret();
     bool isCode() const;
@@ -120,10 +115,6 @@ private:
     MarkLayers m_marks;
     QString m_language;
     bool m_typography = true;
-    bool m_typewriter = false;
-    int m_decidedEnd = -1;    ///< right after what typography has just put in; -1: nothing to take back
-    QString m_typedCharacter; ///< what was typed then
-    QString m_decided;        ///< what it became
     bool m_focusMode = false;
     bool m_unfinished = false;
     bool m_typing = false; ///< a key is being taken, so that the caret moves by writing

@@ -71,8 +71,6 @@ void connectEditorCommands(Commands &commands, Desk &desk)
     commands.connect("edit.findNext", find, [find] { find->findNext(); });
     commands.connect("edit.findPrevious", find, [find] { find->findPrevious(); });
 
-    QObject::connect(commands.action("view.focus"), &QAction::toggled, desk.editor(), &ArticleEditor::setFocusMode);
-
     namespace format = markdownformat;
     connectFormat(commands, desk, "format.bold", [](QTextCursor &c) { format::toggleInline(c, QStringLiteral("**")); });
     connectFormat(commands, desk, "format.italic", [](QTextCursor &c) { format::toggleInline(c, QStringLiteral("*")); });
