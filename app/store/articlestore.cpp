@@ -1,6 +1,7 @@
 #include "app/store/articlestore.h"
 
 #include "app/store/articlecoding.h"
+#include "app/store/libraryclock.h"
 #include "app/store/tablerows.h"
 
 #include <QCoreApplication>
@@ -475,8 +476,12 @@ Result<void> ArticleStore::setTrashed(const ArticleId &id, const QVariant &time)
         if (auto done = unindex(place->change); !done)
             return done;
     }
-    if (auto done = m_database.run(QStringLiteral("UPDATE article SET trashed = ?, copied = 0 WHERE number = ?"),
-                                   {time, place->number});
+    const auto lived = livedTime(m_database, m_clock());
+    if (!lived)
+        return lived.error();
+    if (auto done = m_database.run(
+            QStringLiteral("UPDATE article SET trashed = ?, trashed_age = ?, copied = 0 WHERE number = ?"),
+            {time, *lived, place->number});
         !done)
         return done;
     if (!time.isValid()) {
@@ -494,6 +499,27 @@ Result<void> ArticleStore::moveToTrash(const ArticleId &id)
 Result<void> ArticleStore::restore(const ArticleId &id)
 {
     return setTrashed(id, {});
+}
+
+Result<int> ArticleStore::emptyTrash(int days)
+{
+    const auto lived = livedTime(m_database, m_clock());
+    if (!lived)
+        return lived.error();
+    // Without an age (a draft that came back from its copy) it begins to count now.
+    const auto begun = m_database.run(
+        QStringLiteral("UPDATE article SET trashed_age = ? WHERE trashed IS NOT NULL AND trashed_age IS NULL"), {*lived});
+    if (!begun)
+        return begun.error();
+    const auto ids = texts(QStringLiteral("SELECT id FROM article WHERE trashed IS NOT NULL AND trashed_age <= %1")
+                               .arg(*lived - qint64(days) * 24 * 3600 * 1000));
+    if (!ids)
+        return ids.error();
+    for (const QString &id : *ids) {
+        if (const auto removed = removeForGood(QUuid::fromString(id)); !removed)
+            return removed.error();
+    }
+    return static_cast<int>(ids->size());
 }
 
 Result<void> ArticleStore::removeForGood(const ArticleId &id)

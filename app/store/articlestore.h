@@ -97,6 +97,9 @@ public:
     Result<void> restore(const ArticleId &id);
     Result<void> removeForGood(const ArticleId &id);
 
+    /// Removes for good what was thrown away that many days ago, in the library's own time. Answers how many.
+    Result<int> emptyTrash(int days = 30);
+
     /// Where `load` finds a draft whose row is damaged.
     using Fallback = std::function<std::optional<StoredDraft>(const ArticleId &)>;
     void setFallback(Fallback fallback) { m_fallback = std::move(fallback); }

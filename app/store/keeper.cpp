@@ -1,5 +1,7 @@
 #include "app/store/keeper.h"
 
+#include "app/background.h"
+#include "app/store/backupstore.h"
 #include "app/store/journalkeeper.h"
 #include "app/store/rowkeeper.h"
 
@@ -26,8 +28,12 @@ struct Answer
 
 Keeper::Keeper(const QString &libraryFolder, const QString &emergencyFolder, const KeeperRhythm &rhythm,
                QObject *parent)
-    : QObject(parent)
+    : QObject(parent), m_folder(libraryFolder)
 {
+    m_backups.setMaxThreadCount(1);
+    m_backupTimer.setInterval(rhythm.backup);
+    QObject::connect(&m_backupTimer, &QTimer::timeout, this, &Keeper::lookAfterLibrary);
+    m_backupTimer.start();
     const auto latest = std::make_shared<LatestDrafts>();
     const LibraryFolder folder{libraryFolder};
     m_journals = new JournalKeeper(folder, emergencyFolder, rhythm, latest);
@@ -64,10 +70,30 @@ Keeper::~Keeper()
     for (Draft *draft : watched)
         unwatch(draft);
     flush(longestWait);
+    m_backups.waitForDone();
     m_journalThread.quit();
     m_journalThread.wait();
     m_rowThread.quit();
     m_rowThread.wait();
+}
+
+void Keeper::lookAfterLibrary()
+{
+    runInBackground(
+        &m_backups, this,
+        [folder = m_folder]() -> Result<void> {
+            auto library = Library::connect(folder);
+            if (!library)
+                return library.error();
+            if (const auto emptied = (*library)->articles().emptyTrash(); !emptied)
+                return emptied.error();
+            const auto second = (*library)->settings().value(BackupStore::secondFolderSetting());
+            return BackupStore(folder).makeDue(second ? *second : QString());
+        },
+        [this](const Result<void> &done) {
+            if (!done)
+                Q_EMIT keepFailed(done.error());
+        });
 }
 
 void Keeper::watch(Draft *draft)

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QSet>
 #include <QThread>
+#include <QThreadPool>
+#include <QTimer>
 
 namespace stet {
 
@@ -20,13 +22,14 @@ struct KeeperRhythm
     int pause = 1000;   ///< of no key, after which the article goes into the database and to its second copy
     int latest = 5000;  ///< at the latest that long after the first key that is not there; grows with what a save costs
     int retry = 500;    ///< between tries while the disk refuses
+    int backup = 600000; ///< between looks whether a backup is due, or the trash to be emptied
 };
 
 /// Keeps every change of the drafts it watches: nothing that was typed is ever lost.
 ///
 /// Lives in the window's thread and never makes it wait for a disk; `flush` and `unwatch` are the two calls that may
 /// wait. One thread of its own appends each change to the draft's journal and syncs it, at most 200 ms after the key;
-/// another puts whole articles into the database and writes the second copies. The signals come in the thread of this
+/// another puts whole articles into the database and writes the second copies; backups are made in a third. The signals come in the thread of this
 /// object.
 class Keeper : public QObject
 {
@@ -73,9 +76,13 @@ Q_SIGNALS:
 
 private:
     void connectThreads();
+    void lookAfterLibrary();
     void noteRevision(const ArticleId &id, quint64 revision);
     void noteKept(const ArticleId &id, quint64 revision);
 
+    QString m_folder;
+    QThreadPool m_backups;
+    QTimer m_backupTimer;
     QThread m_journalThread;
     QThread m_rowThread;
     JournalKeeper *m_journals = nullptr; ///< lives in m_journalThread

@@ -1,5 +1,6 @@
 #include "app/store/library.h"
 
+#include "app/store/backupstore.h"
 #include "app/store/damage.h"
 #include "app/store/recovery.h"
 #include "app/store/schema.h"
@@ -47,6 +48,31 @@ int versionInFile(const QString &path)
     return bytes.size() == 4 && version > 0 ? version : 0;
 }
 
+/// A restore of a whole backup that was stopped half way has put the old database aside and not yet named the new one.
+void finishRestore(const LibraryFolder &folder)
+{
+    const QString fresh = folder.database() + QStringLiteral(".new");
+    if (!QFileInfo::exists(fresh))
+        return;
+    if (QFileInfo::exists(folder.database())) {
+        QFile::remove(fresh);
+        return;
+    }
+    QFile::remove(folder.database() + QStringLiteral("-wal")); // of the database that was put aside
+    QFile::rename(fresh, folder.database());
+}
+
+Result<void> backUpBeforeMigration(const LibraryFolder &folder, Database &database, const LibraryOptions &options)
+{
+    const auto version = schemaVersionOf(database);
+    if (!version)
+        return version.error();
+    if (*version == 0 || *version >= schemaVersion())
+        return {};
+    const auto made = BackupStore(folder.path, options.clock).make(Backup::Kind::Migration);
+    return made ? Result<void>() : made.error();
+}
+
 } // namespace
 
 Library::Library(LibraryFolder folder, std::unique_ptr<Database> database, const LibraryOptions &options)
@@ -80,6 +106,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Librar
         return tooNewError(version);
     if (const auto made = makeLibraryFolder(folder); !made)
         return openForReading(folder, options, made.error());
+    finishRestore(folder);
     QString kept;
     if (const QString damaged = damage::found(folder); !damaged.isEmpty()) {
         const QString database = folder.database();
@@ -100,6 +127,8 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Librar
     auto library = connect(folder.path, options);
     if (!library)
         return openForReading(folder, options, library.error());
+    if (const auto saved = backUpBeforeMigration(folder, (*library)->database(), options); !saved)
+        return saved.error();
     if (const auto migrated = migrate((*library)->database()); !migrated) {
         library = Error(migrated.error()); // closes it first
         return openForReading(folder, options, migrated.error());
@@ -157,6 +186,25 @@ Result<void> Library::recover(const LibraryOptions &options, const QString &dama
                 .arg(file));
     }
     return {};
+}
+
+Result<std::unique_ptr<Library>> Library::openFile(const QString &path, const LibraryOptions &options)
+{
+    if (const int version = versionInFile(path); version > schemaVersion())
+        return tooNewError(version);
+    auto database = Database::open(path, Database::Access::ReadOnly);
+    if (!database)
+        return database.error();
+    const auto version = schemaVersionOf(**database);
+    if (!version)
+        return version.error();
+    if (*version < 1) {
+        return Error{Error::Kind::Unreadable, tr("This file is no library of Stet."), path};
+    }
+    auto library = std::unique_ptr<Library>(new Library({QFileInfo(path).absolutePath()}, std::move(*database), options));
+    library->m_articles.setFallback({}); // what is beside it belongs to another library
+    library->m_readOnly = true;
+    return library;
 }
 
 Result<std::unique_ptr<Library>> Library::connect(const QString &path, const LibraryOptions &options,

@@ -40,6 +40,9 @@ public:
     static Result<std::unique_ptr<Library>> connect(const QString &folder, const LibraryOptions &options = {},
                                                     Database::Access access = Database::Access::ReadWrite);
 
+    /// A single database file that is a library by itself, such as a backup, for reading only. Refuses a newer one.
+    static Result<std::unique_ptr<Library>> openFile(const QString &path, const LibraryOptions &options = {});
+
     /// Of an opened library, brings the second copies up to date as far as that takes no longer than a moment.
     ~Library();
     Library(const Library &) = delete;

@@ -129,6 +129,11 @@ Result<Recovered> rebuildFromCopies(const LibraryFolder &folder, Database &datab
     if (!changes)
         return changes.error();
     const quint64 copied = SecondCopy::state(folder).change;
+    if (copied == 0 && *changes > 0) {
+        // Copies that are gone are made anew; those that are there and newer than the database cannot say so.
+        if (const auto begun = SecondCopy(folder, database, articles).beginAnew(); !begun)
+            return begun.error();
+    }
     // A database that never held anything counts as lost when there are copies, even without their state file.
     const bool lost = *changes == 0 && QDirIterator(folder.copies(), {QStringLiteral("*.md")}, QDir::Files).hasNext();
     if (!lost && static_cast<quint64>(*changes) >= copied)

@@ -1,6 +1,7 @@
 #include "app/store/revisionstore.h"
 
 #include "app/store/articlecoding.h"
+#include "app/store/libraryclock.h"
 #include "app/store/tablerows.h"
 
 #include <QCoreApplication>
@@ -108,26 +109,6 @@ Result<RevisionContent> RevisionStore::load(const ArticleId &id, quint64 sequenc
     return *content;
 }
 
-Result<qint64> RevisionStore::live()
-{
-    const qint64 now = m_clock().toMSecsSinceEpoch();
-    const auto seen = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'clock'"), {}, now);
-    const auto lived = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'lived'"));
-    if (!seen || !lived)
-        return seen ? lived.error() : seen.error();
-    const qint64 next = *lived + std::clamp<qint64>(now - *seen, 0, week);
-    if (next - *lived < minute && now > *seen)
-        return next; // not worth a write yet; nothing is lost by waiting
-    for (const auto &[name, value] : {std::pair{"clock", now}, {"lived", next}}) {
-        const auto set = m_database.run(QStringLiteral("INSERT INTO counter VALUES(?, ?) "
-                                                       "ON CONFLICT(name) DO UPDATE SET value = excluded.value"),
-                                        {QString::fromLatin1(name), value});
-        if (!set)
-            return set.error();
-    }
-    return next;
-}
-
 Result<QJsonObject> RevisionStore::rowsOf(const ArticleId &id, const Article &article)
 {
     QJsonObject all;
@@ -192,7 +173,7 @@ Result<quint64> RevisionStore::insert(const StoredDraft &draft, Revision::Reason
         return read.error();
     if (same && name.isEmpty() && reason != Revision::Reason::Restore)
         return newest;
-    const auto lived = live();
+    const auto lived = livedTime(m_database, m_clock());
     const auto rows = rowsOf(draft.id, draft.article);
     if (!lived || !rows)
         return lived ? rows.error() : lived.error();
@@ -209,7 +190,7 @@ Result<quint64> RevisionStore::insert(const StoredDraft &draft, Revision::Reason
 
 Result<void> RevisionStore::keepInPassing(const ArticleId &id)
 {
-    const auto lived = live();
+    const auto lived = livedTime(m_database, m_clock());
     if (!lived)
         return lived.error();
     const auto last = m_database.number(
@@ -300,7 +281,7 @@ Result<void> RevisionStore::thin(const ArticleId &id, const ThinningRule &rule)
     if (!transaction.begun())
         return transaction.begun();
     auto all = keptOf(id);
-    const auto now = live();
+    const auto now = livedTime(m_database, m_clock());
     if (!all || !now)
         return all ? now.error() : all.error();
     QList<qint64> leave;

@@ -6,7 +6,7 @@
 
 namespace stet {
 
-/// How a history is thinned. Ages are in the library's own time, see RevisionStore.
+/// How a history is thinned. Ages are in the library's own time.
 struct ThinningRule
 {
     qint64 allFor = 3600LL * 1000;               ///< every version is kept that long, in milliseconds
@@ -21,8 +21,7 @@ struct ThinningRule
 /// who sign it and what other tables hold about it. Versions that the writer named and conflicts are never thinned, nor
 /// are the first and the newest one.
 ///
-/// Ages are counted in the library's own time, which goes on with the clock but never back, and by a week at most from
-/// one version to the next: a clock that jumps takes nothing away.
+/// Ages are counted in the library's own time (libraryclock.h), so that a clock that jumps takes nothing away.
 class RevisionStore
 {
 public:
@@ -64,7 +63,6 @@ private:
     };
 
     Result<quint64> insert(const StoredDraft &draft, Revision::Reason reason, const QString &name);
-    Result<qint64> live();
     Result<QJsonObject> rowsOf(const ArticleId &id, const Article &article);
     Result<QList<Kept>> keptOf(const ArticleId &id);
 

@@ -164,6 +164,18 @@ Result<void> SecondCopy::rewriteRows()
                           {lines.size()});
 }
 
+Result<void> SecondCopy::beginAnew()
+{
+    Transaction transaction(m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto done = m_database.run(QStringLiteral("UPDATE article SET copied = 0")); !done)
+        return done;
+    if (auto done = TableRows(m_database).queueEverything(); !done)
+        return done;
+    return transaction.commit();
+}
+
 Result<void> SecondCopy::noteState()
 {
     const auto change = m_database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'change'"));

@@ -27,6 +27,9 @@ public:
     /// Copies what has changed, at most that many articles. Answers how many articles are still to be copied.
     Result<int> bringUpToDate(int most);
 
+    /// Has every article and row copied again.
+    Result<void> beginAnew();
+
     /// What the copies include; zero when there are none, or they cannot say.
     static CopyState state(const LibraryFolder &folder);
 

@@ -191,6 +191,25 @@ Result<void> TableRows::removeOf(const QString &table, const QString &article)
     return m_database.run(QStringLiteral("DELETE FROM %1 WHERE article = ?").arg(quoted(table)), {article});
 }
 
+Result<void> TableRows::queueTable(const QString &table)
+{
+    return m_database.run(
+        QStringLiteral("INSERT OR REPLACE INTO copy_queue(name, row) SELECT ?, number FROM %1").arg(quoted(table)),
+        {table});
+}
+
+Result<void> TableRows::queueEverything()
+{
+    const auto all = tables();
+    if (!all)
+        return all.error();
+    for (const QString &table : *all) {
+        if (auto queued = queueTable(table); !queued)
+            return queued;
+    }
+    return {};
+}
+
 Result<void> TableRows::indexAnew()
 {
     QStringList indexes;
@@ -239,10 +258,7 @@ Result<void> TableRows::watchTables()
             if (auto made = trigger(event, body); !made)
                 return made;
         }
-        if (auto queued = m_database.run(
-                QStringLiteral("INSERT OR REPLACE INTO copy_queue(name, row) SELECT ?, number FROM %1").arg(quoted(table)),
-                {table});
-            !queued)
+        if (auto queued = queueTable(table); !queued)
             return queued;
     }
     return {};

@@ -44,10 +44,14 @@ public:
     /// Makes triggers that note each changed row in `copy_queue`, for tables that have none yet, and notes their rows.
     Result<void> watchTables();
 
+    /// Notes every row in `copy_queue`.
+    Result<void> queueEverything();
+
     /// Makes the search indexes of these tables anew from their tables.
     Result<void> indexAnew();
 
 private:
+    Result<void> queueTable(const QString &table);
     Result<QStringList> columns(const QString &table);
     QJsonObject objectFrom(const Row &row, const QStringList &columns) const;
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void listsNewestChangeFirstWhateverTheClockSays();
     void bringsBackWhatWasThrownAway();
     void forgetsWhatWasRemovedForGood();
+    void emptiesTheTrashAfterThirtyDaysAndNotForAClockThatJumps();
     void renamesAndDuplicates();
     void filtersByStateTagAndFolder();
     void keepsAuthorsAndTakesARemovalBack();
@@ -122,6 +123,24 @@ void LibraryTest::forgetsWhatWasRemovedForGood()
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().kind, Error::Kind::NotFound);
     QVERIFY(!m_library->articles().save({*id, article(QStringLiteral("Gone")), {}}));
+}
+
+void LibraryTest::emptiesTheTrashAfterThirtyDaysAndNotForAClockThatJumps()
+{
+    const auto id = m_library->articles().add(article(QStringLiteral("Thrown away")));
+    QVERIFY(m_library->articles().moveToTrash(*id));
+    m_now = m_now.addYears(10);
+    QCOMPARE(*m_library->articles().emptyTrash(), 0);
+    m_now = m_now.addYears(-10);
+    QCOMPARE(*m_library->articles().emptyTrash(), 0);
+    for (int day = 1; day < 23; ++day) { // the jump counted as a week
+        m_now = m_now.addDays(1);
+        QCOMPARE(*m_library->articles().emptyTrash(), 0);
+    }
+    m_now = m_now.addDays(2);
+    QCOMPARE(*m_library->articles().emptyTrash(), 1);
+    QVERIFY(m_library->articles().trash()->isEmpty());
+    QVERIFY(!m_library->articles().load(*id));
 }
 
 void LibraryTest::renamesAndDuplicates()
