@@ -37,8 +37,10 @@ int wrongUse(Streams &streams, const char *command, const QString &sentence);
 int runCheck(const Arguments &arguments, Streams &streams);
 int runExport(const Arguments &arguments, Streams &streams);
 int runImport(const Arguments &arguments, Streams &streams);
+int runLibrary(const Arguments &arguments, Streams &streams);
 int runList(const Arguments &arguments, Streams &streams);
 int runRender(const Arguments &arguments, Streams &streams);
+int runSearch(const Arguments &arguments, Streams &streams);
 int runShow(const Arguments &arguments, Streams &streams);
 int runDictionaries(const Arguments &arguments, Streams &streams);
 

@@ -1,5 +1,8 @@
 #include "app/store/tablerows.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace stet {
@@ -159,26 +162,58 @@ Result<QList<QJsonObject>> TableRows::rowsOf(const QString &table, const QString
 
 Result<void> TableRows::put(const QString &table, qint64 number, const QJsonObject &row)
 {
+    return insert(table, number, row, true);
+}
+
+Result<bool> TableRows::add(const QString &table, qint64 number, const QJsonObject &row)
+{
+    const auto taken =
+        m_database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE number = ?").arg(quoted(table)), {number});
+    if (!taken)
+        return taken.error();
+    const auto inserted = insert(table, *taken > 0 ? 0 : number, row, false);
+    if (!inserted)
+        return inserted.error();
+    return m_database.changedRows() > 0;
+}
+
+Result<void> TableRows::insert(const QString &table, qint64 number, const QJsonObject &row, bool replacing)
+{
     const auto names = columns(table);
     if (!names)
         return names.error();
-    QString sql = QStringLiteral("INSERT OR REPLACE INTO %1(number").arg(quoted(table));
+    QString sql = QStringLiteral("INSERT OR %1 INTO %2(number")
+                      .arg(replacing ? QLatin1String("REPLACE") : QLatin1String("IGNORE"), quoted(table));
     QString marks = QStringLiteral("?");
+    // Rows that point at this one must not go with the one it replaces, hence an update where the number is taken.
+    QString update = QStringLiteral(" ON CONFLICT(number) DO UPDATE SET number = excluded.number");
     QVariantList values{number > 0 ? QVariant(number) : QVariant()};
     for (const QString &name : *names) {
         if (!row.contains(name))
             continue;
         sql += QStringLiteral(", ") + quoted(name);
         marks += QStringLiteral(", ?");
+        update += QStringLiteral(", %1 = excluded.%1").arg(quoted(name));
         values.append(variantOf(row[name]));
     }
-    // Rows that point at this one must not go with the one it replaces, hence an update where the number is taken.
-    QString update = QStringLiteral(" ON CONFLICT(number) DO UPDATE SET number = excluded.number");
-    for (const QString &name : *names) {
-        if (row.contains(name))
-            update += QStringLiteral(", %1 = excluded.%1").arg(quoted(name));
-    }
-    return m_database.run(sql + QStringLiteral(") VALUES(") + marks + u')' + update, values);
+    return m_database.run(sql + QStringLiteral(") VALUES(") + marks + u')' + (replacing ? update : QString()), values);
+}
+
+QByteArray TableRows::fingerprint(const QJsonObject &row)
+{
+    return QCryptographicHash::hash(QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+}
+
+Result<QSet<QByteArray>> TableRows::fingerprints(const QString &table)
+{
+    QSet<QByteArray> all;
+    const auto read = each(table, [&all](qint64, const QJsonObject &row) {
+        all.insert(fingerprint(row));
+        return Result<void>();
+    });
+    if (!read)
+        return read.error();
+    return all;
 }
 
 Result<void> TableRows::remove(const QString &table, qint64 number)

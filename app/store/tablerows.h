@@ -3,6 +3,7 @@
 #include "app/store/database.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -39,6 +40,13 @@ public:
     /// are left out, and a row that another one excludes (by a unique column) takes its place.
     Result<void> put(const QString &table, qint64 number, const QJsonObject &row);
     Result<void> remove(const QString &table, qint64 number);
+
+    /// Adds a row under its number, or under a new one when that is taken. False: a row excludes it, which stays.
+    Result<bool> add(const QString &table, qint64 number, const QJsonObject &row);
+
+    /// What tells rows with different content apart, whatever their numbers.
+    static QByteArray fingerprint(const QJsonObject &row);
+    Result<QSet<QByteArray>> fingerprints(const QString &table);
     Result<void> removeOf(const QString &table, const QString &article);
 
     /// Makes triggers that note each changed row in `copy_queue`, for tables that have none yet, and notes their rows.
@@ -51,6 +59,7 @@ public:
     Result<void> indexAnew();
 
 private:
+    Result<void> insert(const QString &table, qint64 number, const QJsonObject &row, bool replacing);
     Result<void> queueTable(const QString &table);
     Result<QStringList> columns(const QString &table);
     QJsonObject objectFrom(const Row &row, const QStringList &columns) const;
