@@ -85,6 +85,11 @@ Application::Application(QApplication *application, const StartOptions &options)
 {
     if (m_options.library.isEmpty())
         m_options.library = defaultLibraryFolder();
+    const QString folder = QStringLiteral(":/i18n");
+    if (!m_words.load(QLocale(), QStringLiteral("stet"), QStringLiteral("_"), folder)
+        && !m_words.load(QStringLiteral("stet_en"), folder))
+        qWarning("The program's own words could not be loaded; its plurals look odd.");
+    QCoreApplication::installTranslator(&m_words);
 }
 
 Application::~Application()
@@ -125,6 +130,12 @@ void Application::makeWindow()
     connect(m_preview, &PreviewPane::blockActivated, m_desk->editor(), &ArticleEditor::goToLine);
     connect(m_desk->editor(), &ArticleEditor::lineChanged, m_preview, &PreviewPane::followCaret);
     connect(m_desk, &Desk::wordsCounted, m_window->statusLine(), &StatusLine::showWords);
+    connect(m_desk->editor(), &ArticleEditor::cursorPositionChanged, this, [this] {
+        if (m_settings->isOn(Setting::Typewriter))
+            m_desk->editor()->centerCursor();
+    });
+    connect(m_window->commands()->action("view.focus"), &QAction::toggled, m_desk->editor(),
+            &ArticleEditor::setFocusMode);
     connect(m_window.get(), &MainWindow::closing, this, &Application::close);
     connect(m_window.get(), &MainWindow::firstPainted, this, &Application::afterFirstPaint);
     connect(m_window->statusLine(), &StatusLine::languageAsked, this, &Application::chooseLanguage);
@@ -245,6 +256,10 @@ void Application::applySetting(Setting setting)
         m_window->commands()->action("spelling.check")->setChecked(m_settings->isOn(setting));
         break;
     case Setting::Typewriter:
+        m_desk->editor()->setCenterOnScroll(m_settings->isOn(setting));
+        if (m_settings->isOn(setting))
+            m_desk->editor()->centerCursor();
+        break;
     case Setting::Language:
         break;
     }

@@ -5,6 +5,7 @@
 #include "ui/startoptions.h"
 
 #include <QObject>
+#include <QTranslator>
 
 #include <memory>
 
@@ -70,6 +71,7 @@ private:
     void changeTextSize(int by);
 
     QApplication *m_application;
+    QTranslator m_words;
     StartOptions m_options;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<QSettings> m_layout;

@@ -30,7 +30,7 @@ std::optional<int> fuzzyScore(QStringView typed, QStringView text)
             const bool startsWord = place == 0 || !text[place - 1].isLetterOrNumber();
             const int here = 1 + (startsWord ? 8 : 0);
             if (letter == 0) {
-                next[place] = here - int(std::min<qsizetype>(place, 10));
+                next[place] = here - int(std::min<qsizetype>(place, 12) / 4);
             } else if (bestBefore > impossible / 2) {
                 const int joined = place > 0 && best[place - 1] > impossible / 2 ? best[place - 1] + 6 : impossible;
                 next[place] = here + std::max(bestBefore, joined);

@@ -23,6 +23,9 @@ constexpr int roomForLibrary = 1180;
 constexpr int roomForPreview = 800;
 
 constexpr int narrowestDesk = 320;
+/// The desk's width that the preview makes way for, as long as it keeps its own least useful width.
+constexpr int comfortableDesk = 600;
+constexpr int leastUsefulPreview = 360;
 constexpr int narrowestPane = 180;
 
 QWidget *makeRoom(const QString &name)
@@ -84,6 +87,7 @@ MainWindow::MainWindow(QWidget *parent)
         applySizes();
     });
     connect(m_side, &SidePanel::panelAdded, this, &MainWindow::applyPanes);
+    m_panes->installEventFilter(this);
     connectCommands();
     applyPanes();
 }
@@ -192,8 +196,11 @@ void MainWindow::applySizes()
     const int library = isLibraryShown() ? m_libraryWidth : 0;
     const int side = m_side->isHidden() ? 0 : m_side->wantedWidth();
     int preview = isPreviewShown() ? qMax(narrowestPane, int(width() * m_previewShare)) : 0;
-    if (preview > 0)
-        preview = qBound(narrowestPane, preview, qMax(narrowestPane, all - library - side - narrowestDesk));
+    if (preview > 0) {
+        const int rest = all - library - side;
+        preview = qMin(preview, qMax(leastUsefulPreview, rest - comfortableDesk));
+        preview = qBound(narrowestPane, preview, qMax(narrowestPane, rest - narrowestDesk));
+    }
     m_panes->setSizes({library, qMax(narrowestDesk, all - library - side - preview), side, preview});
     m_applying = false;
 }
@@ -210,10 +217,12 @@ void MainWindow::giveWay()
     applyPanes();
 }
 
-void MainWindow::resizeEvent(QResizeEvent *event)
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    QMainWindow::resizeEvent(event);
-    giveWay();
+    // Not in resizeEvent of the window: the panes have their new width only now.
+    if (watched == m_panes && event->type() == QEvent::Resize)
+        giveWay();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -152,7 +152,7 @@ void Palette::list(const QString &typed)
             continue;
         const qsizetype used = m_recent.indexOf(QByteArray(row->id));
         const int forUse = used < 0 ? 0 : int(rememberedCommands - used) * (typed.isEmpty() ? 100 : 1) / 8;
-        found.append({row, std::max(byName.value_or(-1000), byMenu.value_or(-1000) - 4) + forUse});
+        found.append({row, std::max(byName.value_or(-1000), byMenu.value_or(-1000) - 12) + forUse});
     }
     std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.score > b.score; });
 

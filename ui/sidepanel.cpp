@@ -50,14 +50,14 @@ SidePanel::SidePanel(QWidget *parent)
     heading->addWidget(m_title, 1);
     heading->addWidget(close);
     auto *room = new QVBoxLayout(m_room);
-    room->setContentsMargins(1, 0, 0, 0);
+    room->setContentsMargins(0, 0, 0, 0);
     room->setSpacing(0);
     room->addLayout(heading);
     room->addWidget(m_stack, 1);
     m_room->hide();
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_room, 1);
     layout->addWidget(m_strip);
@@ -148,7 +148,7 @@ void SidePanel::setOpenWidth(int width)
 
 int SidePanel::wantedWidth() const
 {
-    return m_shown.isEmpty() ? stripWidth + 1 : m_openWidth;
+    return m_shown.isEmpty() ? stripWidth : m_openWidth;
 }
 
 void SidePanel::resizeEvent(QResizeEvent *event)
@@ -172,7 +172,6 @@ void SidePanel::paintEvent(QPaintEvent *)
     const Colours &colours = coloursOf(palette());
     QPainter painter(this);
     painter.fillRect(rect(), colours.chrome);
-    painter.fillRect(0, 0, 1, height(), colours.hairline);
     if (!m_shown.isEmpty())
         painter.fillRect(m_strip->x(), 0, 1, height(), colours.hairline);
 }

@@ -137,6 +137,8 @@ private Q_SLOTS:
     void focusModeLeavesTheDeskAloneAndEscapeEndsIt();
     void textSizeIsChangedByKeyAndRemembered();
     void settingsAreInForceAtOnce();
+    void typewriterKeepsTheLineInTheMiddle();
+    void wordsAreCountedInTheLanguageOfTheProgram();
     void filesOfTheCommandLineAreDraftsWithTheirAuthors();
     void sameFileTwiceIsOneDraft();
     void unreadableFileIsSaidAndTheRestIsThere();
@@ -398,6 +400,35 @@ void ApplicationTest::settingsAreInForceAtOnce()
     QTest::keyClick(box, Qt::Key_Space);
     QVERIFY(!toolbar->isVisible());
     QTest::keyClick(box->window(), Qt::Key_Escape);
+}
+
+void ApplicationTest::typewriterKeepsTheLineInTheMiddle()
+{
+    const Running stet(library());
+    stet.type(QStringLiteral("Long"), QStringLiteral("Line."));
+    for (int i = 0; i < 40; ++i)
+        QTest::keyClick(stet.body(), Qt::Key_Return);
+    const auto caret = [&stet] { return double(stet.body()->cursorRect().center().y()) / stet.body()->viewport()->height(); };
+    QVERIFY(caret() > 0.7);
+    stet.run("app.settings");
+    auto *box = stet.window().findChild<QWidget *>(QStringLiteral("setting.writing/typewriter"));
+    QTest::keyClick(box, Qt::Key_Space);
+    QTest::keyClick(box->window(), Qt::Key_Escape);
+    QTest::keyClick(stet.body(), Qt::Key_Return);
+    QVERIFY2(caret() > 0.35 && caret() < 0.65, qPrintable(QString::number(caret())));
+}
+
+void ApplicationTest::wordsAreCountedInTheLanguageOfTheProgram()
+{
+    const Running stet(library());
+    const auto *words = stet.window().findChild<QLabel *>(QStringLiteral("status.words"));
+    stet.type(QStringLiteral("Count"), QStringLiteral("One"));
+    QTRY_COMPARE(words->text(), QStringLiteral("1 word"));
+    stet.type({}, QStringLiteral(" two three."));
+    QTRY_COMPARE(words->text(), QStringLiteral("3 words"));
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(stet.body(), Qt::Key_Left, Qt::ShiftModifier);
+    QTRY_COMPARE(words->text(), QStringLiteral("1 of 3 words"));
 }
 
 void ApplicationTest::filesOfTheCommandLineAreDraftsWithTheirAuthors()

@@ -260,6 +260,15 @@ void CalmStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *paint
     painter->restore();
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(5, 0, -5, 0);
+    return rect;
+}
+
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                                 const QWidget *widget) const
 {
@@ -367,8 +376,10 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
     case SH_UnderlineShortcut:
-        return hint == SH_UnderlineShortcut ? 1 : 0;
+        return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
