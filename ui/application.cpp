@@ -9,6 +9,7 @@
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/desk.h"
 #include "ui/editor/editorcommands.h"
+#include "ui/export/dispatch.h"
 #include "ui/firstinstance.h"
 #include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
@@ -36,6 +37,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTimer>
 
@@ -126,9 +128,15 @@ void Application::makeWindow()
     m_window->setDesk(m_desk);
     m_window->setPreview(m_preview);
     m_desk->setNotices(m_window->notices());
+    m_dispatch = new Dispatch(m_window->notices(), *m_layout, m_window.get());
+    m_dispatch->connectCommands(*commands);
+    m_preview->connectCommands(*commands);
     m_palette = new Palette(commands, m_window.get());
     connect(m_preview, &PreviewPane::blockActivated, m_desk->editor(), &ArticleEditor::goToLine);
     connect(m_desk->editor(), &ArticleEditor::lineChanged, m_preview, &PreviewPane::followCaret);
+    connect(m_desk->editor()->verticalScrollBar(), &QScrollBar::valueChanged, m_preview, [this] {
+        m_preview->followScroll(m_desk->editor()->cursorForPosition({}).blockNumber());
+    });
     connect(m_desk, &Desk::wordsCounted, m_window->statusLine(), &StatusLine::showWords);
     connect(m_desk->editor(), &ArticleEditor::cursorPositionChanged, this, [this] {
         if (m_settings->isOn(Setting::Typewriter))
@@ -183,9 +191,11 @@ void Application::makeByline()
             [this](const Error &error) { m_window->notices()->sayError(error); });
     connect(m_masthead.get(), &Masthead::changed, m_window.get(), [this] {
         m_preview->setAuthors(m_masthead->profiles());
+        m_dispatch->setAuthors(m_masthead->profiles());
         m_spelling->refreshNames();
     });
     m_preview->setAuthors(m_masthead->profiles());
+    m_dispatch->setAuthors(m_masthead->profiles());
     connect(m_intake.get(), &FileIntake::authorsChanged, m_masthead.get(), &Masthead::reload);
 }
 
@@ -347,6 +357,7 @@ void Application::showDraft(Draft *draft)
     m_spelling->setDraft(draft);
     m_spellingPanel->setDraft(draft);
     m_byline->setDraft(draft);
+    m_dispatch->setDraft(draft);
     if (!draft)
         return;
     const auto showLanguage = [this, draft] {

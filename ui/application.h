@@ -19,6 +19,7 @@ namespace stet {
 class ArticleSpelling;
 class BylinePanel;
 class Desk;
+class Dispatch;
 class Draft;
 class FileIntake;
 class FirstInstance;
@@ -84,6 +85,7 @@ private:
     LibraryPane *m_pane = nullptr;
     Desk *m_desk = nullptr;
     PreviewPane *m_preview = nullptr;
+    Dispatch *m_dispatch = nullptr;
     Palette *m_palette = nullptr;
     ArticleSpelling *m_spelling = nullptr;
     SpellingPanel *m_spellingPanel = nullptr;

@@ -34,6 +34,11 @@ QList<CommandRow> makeTable()
         {"draft.delete", TEXT("De&lete"), keys("Ctrl+Shift+Backspace"), "file", 3, "trash", needsDraft,
          TEXT("Puts the draft into the trash, from where it can come back.")},
         {"library.trash", TEXT("Show the &trash"), {}, "file", 3, "", checkable},
+        {"export.files", TEXT("&Export…"), keys("Ctrl+E"), "file", 5, "export", needsDraft | toolbar},
+        {"export.copyRich", TEXT("Copy as ri&ch text"), keys("Ctrl+Alt+C"), "file", 5, "duplicate", needsDraft,
+         TEXT("The whole article, for a mail or a word processor.")},
+        {"export.copyHtml", TEXT("Copy as &HTML"), {}, "file", 5, "", needsDraft},
+        {"export.copyMarkdown", TEXT("Copy as &Markdown"), {}, "file", 5, "", needsDraft},
         {"app.settings", TEXT("&Settings…"), keys("Ctrl+,"), "file", 8, "settings"},
 
         // How far the article has come
@@ -87,6 +92,9 @@ QList<CommandRow> makeTable()
         // The window
         {"view.library", TEXT("&Library"), keys("Ctrl+Shift+L"), "view", 1, "library", checkable},
         {"view.preview", TEXT("&Preview"), keys("Ctrl+Shift+E"), "view", 1, "preview", checkable | toolbar},
+        {"preview.phone", TEXT("Preview as on a tele&phone"), {}, "view", 6, "", checkable},
+        {"preview.larger", TEXT("Larger pre&view"), keys("Ctrl+Alt++"), "view", 6, ""},
+        {"preview.smaller", TEXT("Smaller previe&w"), keys("Ctrl+Alt+-"), "view", 6, ""},
         {"view.side", TEXT("&Side panel"), keys("Ctrl+Shift+J"), "view", 1, "", checkable},
         {"view.focus", TEXT("&Focus mode"), keys("Ctrl+Shift+F"), "view", 2, "focus", checkable | toolbar,
          TEXT("Shows nothing but the words. Esc brings the rest back.")},

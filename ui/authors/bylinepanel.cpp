@@ -85,8 +85,6 @@ BylinePanel::BylinePanel(Masthead &masthead, NoticeBar *notices, QWidget *parent
         showByline();
         showProfiles();
     });
-    if (m_notices != nullptr)
-        connect(&m_masthead, &Masthead::failed, m_notices, [this](const Error &error) { m_notices->sayError(error); });
     showByline();
     showProfiles();
 }

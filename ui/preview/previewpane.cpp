@@ -2,6 +2,7 @@
 
 #include "app/article/draft.h"
 #include "app/page/theme.h"
+#include "ui/commands.h"
 #include "ui/look/colours.h"
 #include "ui/look/icons.h"
 #include "ui/preview/linkbar.h"
@@ -38,6 +39,16 @@ QToolButton *makeButton(const QString &name, const QString &accessibleName)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+/// A menu under the button, without the little arrow that has no room in a slim bar.
+QMenu *addMenu(QToolButton *button)
+{
+    auto *menu = new QMenu(button);
+    menu->setObjectName(button->objectName() + QStringLiteral("Menu"));
+    QObject::connect(button, &QToolButton::clicked, menu,
+                     [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    return menu;
 }
 
 } // namespace
@@ -122,8 +133,7 @@ void PreviewPane::buildHeader()
     connect(m_phoneButton, &QToolButton::toggled, this, &PreviewPane::setPhoneWidth);
 
     m_sideButton = makeButton(QStringLiteral("previewSide"), tr("Light or dark page"));
-    m_sideButton->setPopupMode(QToolButton::InstantPopup);
-    auto *sideMenu = new QMenu(m_sideButton);
+    QMenu *sideMenu = addMenu(m_sideButton);
     m_sides = new QActionGroup(this);
     const QList<std::pair<Side, QString>> sides{
         {Side::Window, tr("As the program")}, {Side::Light, tr("Light page")}, {Side::Dark, tr("Dark page")}};
@@ -133,17 +143,14 @@ void PreviewPane::buildHeader()
         action->setData(static_cast<int>(choice));
         m_sides->addAction(action);
     }
-    m_sideButton->setMenu(sideMenu);
     connect(m_sides, &QActionGroup::triggered, this,
             [this](const QAction *action) { setSide(static_cast<Side>(action->data().toInt())); });
 
     m_zoomButton = makeButton(QStringLiteral("previewZoom"), tr("Zoom of the page"));
-    m_zoomButton->setPopupMode(QToolButton::InstantPopup);
-    auto *zoomMenu = new QMenu(m_zoomButton);
+    QMenu *zoomMenu = addMenu(m_zoomButton);
     zoomMenu->addAction(tr("Larger"), this, [this] { setZoom(m_zoom + zoomStep); });
     zoomMenu->addAction(tr("Smaller"), this, [this] { setZoom(m_zoom - zoomStep); });
     zoomMenu->addAction(tr("Actual size"), this, [this] { setZoom(100); });
-    m_zoomButton->setMenu(zoomMenu);
 
     m_header->addWidget(m_theme);
     m_header->addStretch(1);
@@ -209,15 +216,32 @@ void PreviewPane::setSide(Side side)
         Q_EMIT appearanceChanged();
 }
 
+void PreviewPane::connectCommands(Commands &commands)
+{
+    commands.connect("preview.phone", this, &PreviewPane::setPhoneWidth);
+    commands.connect("preview.larger", this, [this] { setZoom(m_zoom + zoomStep); });
+    commands.connect("preview.smaller", this, [this] { setZoom(m_zoom - zoomStep); });
+    QAction *phone = commands.action("preview.phone");
+    connect(m_phoneButton, &QToolButton::toggled, phone, &QAction::setChecked);
+    phone->setChecked(m_phone);
+}
+
 void PreviewPane::followCaret(int sourceLine)
 {
-    if (m_view != nullptr && m_pageArrived)
+    if (m_view != nullptr && m_pageArrived && !answersAClick())
         m_view->revealLine(sourceLine);
+}
+
+/// The editor goes where the page was clicked; the page must not run from under the pointer for that.
+bool PreviewPane::answersAClick() const
+{
+    constexpr qint64 milliseconds = 400;
+    return m_sinceClick.isValid() && m_sinceClick.elapsed() < milliseconds;
 }
 
 void PreviewPane::followScroll(double sourceLine)
 {
-    if (m_view != nullptr && m_pageArrived)
+    if (m_view != nullptr && m_pageArrived && !answersAClick())
         m_view->scrollToLine(sourceLine);
 }
 
@@ -258,7 +282,10 @@ void PreviewPane::makeView()
     m_view->setDark(false);
     static_cast<QHBoxLayout *>(m_stage->layout())->addWidget(m_view);
     connect(m_view, &PreviewView::linkClicked, m_links, &LinkBar::offer);
-    connect(m_view, &PreviewView::lineClicked, this, &PreviewPane::blockActivated);
+    connect(m_view, &PreviewView::lineClicked, this, [this](int sourceLine) {
+        m_sinceClick.start();
+        Q_EMIT blockActivated(sourceLine);
+    });
     connect(m_view, &PreviewView::pageShown, this, [this] {
         m_pageArrived = true;
         showRightThing();

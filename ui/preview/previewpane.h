@@ -5,6 +5,7 @@
 #include "ui/preview/previewfeed.h"
 #include "ui/preview/previewstart.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QWidget>
 
@@ -18,6 +19,7 @@ class QToolButton;
 
 namespace stet {
 
+class Commands;
 class Draft;
 class LinkBar;
 class PreviewView;
@@ -55,6 +57,9 @@ public:
     Side side() const { return m_side; }
     void setSide(Side side);
 
+    /// The commands "preview.phone", "preview.larger" and "preview.smaller".
+    void connectCommands(Commands &commands);
+
     /// Null until the pane was shown, and where Chromium cannot run.
     PreviewView *view() const { return m_view; }
 
@@ -90,6 +95,7 @@ private:
     void themeChosen();
     void applySide();
     void applyWidth();
+    bool answersAClick() const;
     bool nothingWritten() const;
 
     PreviewConditions m_conditions;
@@ -101,6 +107,7 @@ private:
     bool m_started = false;
     bool m_pageArrived = false;
     quint64 m_revision = 0;
+    QElapsedTimer m_sinceClick;
 
     QHBoxLayout *m_header;
     QComboBox *m_theme;

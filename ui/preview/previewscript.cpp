@@ -12,6 +12,9 @@ const long = 300;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('.stet-long p, .stet-long pre, .stet-long table, .stet-long h2, .stet-long h3 {'
     + ' content-visibility: auto; contain-intrinsic-size: auto 120px; }'
+    + '::-webkit-scrollbar { width: 12px; height: 12px; background: transparent; }'
+    + '::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: rgba(128, 128, 128, .5)'
+    + ' padding-box; }'
     + '@media print { .stet-long * { content-visibility: visible !important; } }');
 document.adoptedStyleSheets = [sheet];
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/export/exporter.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMimeData;
+class QSettings;
+class QWidget;
+
+namespace stet {
+
+class Commands;
+class Draft;
+class NoticeBar;
+
+/// Sends the open article out of the program: as files through the export dialog, or over the clipboard.
+///
+/// A child of the window; borrows everything it is given. Window's thread.
+class Dispatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `memory` keeps the choices of the export dialog.
+    Dispatch(NoticeBar *notices, QSettings &memory, QWidget *window);
+
+    /// The commands "export.files", "export.copyRich", "export.copyHtml" and "export.copyMarkdown".
+    void connectCommands(Commands &commands);
+
+    void setDraft(Draft *draft);
+
+    /// Every author profile of the library; the article takes those that sign it.
+    void setAuthors(const QList<AuthorProfile> &profiles) { m_profiles = profiles; }
+
+    void openDialog();
+    void copyRichText();
+    void copyHtml();
+    void copyMarkdown();
+
+private:
+    PageMaterial material() const;
+    void copy(QMimeData *data, const QString &sentence);
+
+    NoticeBar *m_notices;
+    QSettings &m_memory;
+    QWidget *m_window;
+    QPointer<Draft> m_draft;
+    QList<AuthorProfile> m_profiles;
+};
+
+} // namespace stet
