@@ -24,6 +24,8 @@ namespace stet {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
+constexpr int rowHeight = 36;
+constexpr int mostRowsShown = 8;
 
 QVBoxLayout *pageLayout(QWidget *page)
 {
@@ -140,7 +142,7 @@ QWidget *BylinePanel::makeBylinePage()
     all->setAccessibleName(tr("All authors"));
 
     layout->addWidget(m_nobody);
-    layout->addWidget(m_signers, 1);
+    layout->addWidget(m_signers);
     layout->addLayout(buttons);
     layout->addLayout(addRow);
     layout->addSpacing(8);
@@ -301,7 +303,10 @@ void BylinePanel::showByline()
         }
         auto *item = new QListWidgetItem(text, m_signers);
         item->setData(idRole, id);
+        item->setSizeHint({0, rowHeight});
     }
+    m_signers->setFixedHeight(qBound(1, m_signers->count(), mostRowsShown) * rowHeight + 2 * m_signers->frameWidth());
+    m_signers->setCurrentRow(0);
     selectId(m_signers, selected);
     m_filling = false;
 
@@ -351,6 +356,7 @@ void BylinePanel::showProfiles()
             text += QStringLiteral(" · ") + profile.role;
         auto *item = new QListWidgetItem(text, m_profiles);
         item->setData(idRole, profile.id);
+        item->setSizeHint({0, rowHeight});
     }
     selectId(m_profiles, selected);
     updateButtons();
@@ -466,7 +472,7 @@ void BylinePanel::updateButtons()
     for (QWidget *control : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_line)})
         control->setEnabled(m_draft != nullptr);
     const QString name = m_add->text().simplified();
-    m_addButton->setEnabled(m_draft && !name.isEmpty());
+    m_addButton->setVisible(m_draft && !name.isEmpty());
     m_addButton->setText(name.isEmpty() || m_masthead.findByName(name) != nullptr ? tr("Add") : tr("Create"));
     m_addButton->setAccessibleName(m_addButton->text());
     const bool profileChosen = m_profiles->currentRow() >= 0;
