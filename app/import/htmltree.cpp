@@ -14,7 +14,7 @@ namespace stet {
 namespace {
 
 constexpr int deepestNesting = 256;
-constexpr int mostTags = 300'000;
+constexpr int mostTags = 100'000;
 
 /// Names that gumbo has no code for are cut from the source: "<o:p>" is "o:p".
 QByteArray nameOf(const GumboElement &element)
