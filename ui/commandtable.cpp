@@ -75,7 +75,7 @@ QList<CommandRow> makeTable()
         {"format.heading1", TEXT("Larg&est heading"), keys("Ctrl+Alt+1"), "format", 3, "", needsDraft},
         {"format.noHeading", TEXT("&No heading"), keys("Ctrl+Alt+0"), "format", 3, "", needsDraft},
         {"format.quote", TEXT("Block &quotation"), keys("Ctrl+Alt+Q"), "format", 4, "quotation", needsDraft | toolbar},
-        {"format.bullets", TEXT("B&ulleted list"), keys("Ctrl+Shift+8"), "format", 4, "list", needsDraft | toolbar},
+        {"format.bullets", TEXT("B&ulleted list"), keys("Ctrl+Shift+8"), "format", 4, "list", needsDraft},
         {"format.numbers", TEXT("Numbere&d list"), keys("Ctrl+Shift+7"), "format", 4, "numbers", needsDraft},
         {"format.clear", TEXT("Clear fo&rmatting"), keys("Ctrl+\\"), "format", 5, "", needsDraft},
 
