@@ -79,7 +79,7 @@ QByteArray exported(ExportFormat format, const PageMaterial &material)
     case ExportFormat::HtmlPage: return PageComposer().compose(material).html();
     case ExportFormat::HtmlFragment: {
         QByteArray html;
-        for (const PageBlock &block : PageComposer().composeBody(material.article.body, BodyStyle::Clean))
+        for (const PageBlock &block : PageComposer().composeBody(material, BodyStyle::Clean))
             html += block.html + '\n';
         return html;
     }

@@ -1,5 +1,6 @@
 #include "app/export/plaintext.h"
 
+#include "app/page/citedbody.h"
 #include "app/page/pagecomposer.h"
 #include "app/page/pagewords.h"
 #include "app/text/markdown.h"
@@ -132,7 +133,6 @@ void PlainWriter::enter(const Node &node)
         m_text += QStringLiteral("* * *");
         break;
     case Type::TableRow: separate(1); break;
-    case Type::Strikethrough: m_itemBegun = false; m_text += QStringLiteral("~~"); break; // without it the struck words would be said
     default: break;
     }
     m_open.push_back({node.after, &node, qint64(node.value)});
@@ -159,7 +159,6 @@ void PlainWriter::leave(const Node &node)
         if (m_text.endsWith(u'\t'))
             m_text.chop(1);
         break;
-    case Type::Strikethrough: m_text += QStringLiteral("~~"); break;
     case Type::Link: {
         const QString address = QString::fromUtf8(m_document.string(*m_block, node));
         if (address.startsWith(u"http") && !m_text.endsWith(address))
@@ -201,7 +200,9 @@ QByteArray plainText(const PageMaterial &material)
         who = words.by() + u' ' + words.listed(names);
     const QString when = article.date.isValid() ? words.date(article.date) : QString();
 
-    QStringList parts{article.headline.simplified(), article.deck.simplified(), who, when, bodyText(article.body)};
+    const CitedBody cited(article.body, material.citations);
+    QStringList parts{article.headline.simplified(), article.deck.simplified(), who, when, cited.fillPlain(bodyText(cited.body())),
+                      plainSourceList(material.citations, article.language).trimmed()};
     for (const AuthorProfile &author : material.authors)
         parts.append(bodyText(author.bio));
     parts.removeAll(QString());

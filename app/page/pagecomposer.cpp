@@ -1,5 +1,6 @@
 #include "app/page/pagecomposer.h"
 
+#include "app/page/citedbody.h"
 #include "app/page/pagehead.h"
 #include "app/page/pageparts.h"
 #include "app/text/htmlwriter.h"
@@ -39,9 +40,10 @@ PageBlock pageBlock(const QByteArray &html, int sourceLine)
     return {html, quint64(qHashBits(html.constData(), std::size_t(html.size()), 0)), sourceLine};
 }
 
-QList<PageBlock> PageComposer::composeBody(const QString &body, BodyStyle style)
+QList<PageBlock> PageComposer::composeBody(const PageMaterial &material, BodyStyle style)
 {
-    Document document = parseMarkdown(body);
+    const CitedBody cited(material.article.body, material.citations);
+    Document document = parseMarkdown(cited.body());
     HtmlOptions options;
     options.use = HtmlUse::Readers;
     options.headingShift = headingShiftOf(document);
@@ -67,13 +69,16 @@ QList<PageBlock> PageComposer::composeBody(const QString &body, BodyStyle style)
         else if (now.size() - i <= tail)
             blocks.append(m_blocks[qsizetype(before.size() - (now.size() - i))]);
         else
-            blocks.append(pageBlock(renderHtml(document, now[i], options).chopped(1)));
+            blocks.append(pageBlock(cited.fill(renderHtml(document, now[i], options).chopped(1))));
         blocks.back().sourceLine = now[i].sourceLine;
     }
     m_blocks = blocks;
     const QByteArray notes = renderFootnotes(document, options);
     if (!notes.isEmpty())
-        blocks.append(pageBlock(notes.chopped(1)));
+        blocks.append(pageBlock(cited.fill(notes.chopped(1))));
+    const QByteArray sources = sourceListHtml(material.citations, material.article.language);
+    if (!sources.isEmpty())
+        blocks.append(pageBlock(sources));
     m_document = std::move(document);
     m_headingShift = options.headingShift;
     m_style = style;
@@ -109,7 +114,7 @@ Page PageComposer::compose(const PageMaterial &material)
             literal += isRightToLeft(language) ? "rtl" : "ltr";
         } else {
             endLiteral();
-            page.parts.append({slot, {}, slot == "body" ? composeBody(material.article.body) : pagePart(slot, material)});
+            page.parts.append({slot, {}, slot == "body" ? composeBody(material) : pagePart(slot, material)});
         }
     }
     literal += frame.mid(done);

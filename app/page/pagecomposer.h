@@ -2,6 +2,7 @@
 
 #include "app/article/article.h"
 #include "app/authors/authorprofile.h"
+#include "app/citations/citationform.h"
 #include "app/page/page.h"
 #include "app/page/theme.h"
 #include "app/text/document.h"
@@ -16,6 +17,7 @@ struct PageMaterial
     Article article;
     QList<AuthorProfile> authors; ///< the profiles of article.byline.authors, in their order
     Theme theme = Theme::standard();
+    Citations citations;          ///< what the body's citation marks print; empty: the marks as they are written
 };
 
 /// Whether the body may carry styles (a table's columns), or is to be pasted where they would be cut off.
@@ -30,8 +32,8 @@ class PageComposer
 public:
     Page compose(const PageMaterial &material);
 
-    /// The body alone, one element a block, footnotes last.
-    QList<PageBlock> composeBody(const QString &body, BodyStyle style = BodyStyle::Page);
+    /// The body alone, one element a block, then footnotes and the list of sources.
+    QList<PageBlock> composeBody(const PageMaterial &material, BodyStyle style = BodyStyle::Page);
 
 private:
     Document m_document;       ///< the body that was composed last

@@ -30,6 +30,7 @@ constexpr Row heldRow{u"The page announced %2 comments. The text holds %1 of the
                       u"La page annonçait %2 commentaires. Le texte en contient %1.",
                       u"La página anunciaba %2 comentarios. El texto contiene %1."};
 constexpr Row portraitRow{u"Portrait of %1", u"Porträt von %1", u"Portrait de %1", u"Retrato de %1"};
+constexpr Row sourcesRow{u"Sources", u"Quellen", u"Sources", u"Fuentes"};
 constexpr Row untitledRow{u"Untitled", u"Ohne Titel", u"Sans titre", u"Sin título"};
 
 } // namespace
@@ -49,6 +50,7 @@ QString PageWords::emailField() const { return QString::fromUtf16(emailRow[m_col
 QString PageWords::websiteField() const { return QString::fromUtf16(websiteRow[m_column]); }
 QString PageWords::postComment() const { return QString::fromUtf16(postCommentRow[m_column]); }
 QString PageWords::untitled() const { return QString::fromUtf16(untitledRow[m_column]); }
+QString PageWords::sources() const { return QString::fromUtf16(sourcesRow[m_column]); }
 QString PageWords::website() const { return QString::fromUtf16(websiteRow[m_column]); }
 
 QString PageWords::listed(const QStringList &names) const

@@ -28,6 +28,7 @@ public:
     QString portraitOf(const QString &name) const;
     QString website() const;
     QString untitled() const;
+    QString sources() const;                         ///< the heading over a list of sources
 
 private:
     enum Column { English, German, French, Spanish };

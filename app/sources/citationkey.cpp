@@ -58,6 +58,13 @@ bool isPlainKey(const QString &key)
     return key.size() <= 200 && form.match(key).hasMatch();
 }
 
+QString citableKey(const QString &key)
+{
+    static const QRegularExpression unfit(QStringLiteral("[\\s{}]+"));
+    QString citable = key.trimmed();
+    return citable.replace(unfit, QStringLiteral("_"));
+}
+
 QString KeyMaker::keyFor(const Source &source)
 {
     const QList<CslName> writers = source.writers();

@@ -11,6 +11,9 @@ namespace stet {
 /// True for a key that stands in a text as @key, without braces, and is read so by pandoc as well.
 bool isPlainKey(const QString &key);
 
+/// A key that another program chose, as it can stand in a text: white space and braces become "_".
+QString citableKey(const QString &key);
+
 /// Gives sources their keys: family name and year ("price2021"), else the first long word of the title, else "source".
 ///
 /// A key that is in use is followed by "price2021a", "price2021b"…; one without a year by "source2", "source3"… Each

@@ -122,7 +122,7 @@ ReadSources readCslJson(const QByteArray &bytes)
             source.item.insert(QStringLiteral("type"), QStringLiteral("document"));
             result.problems.append({item.line, tr("This entry has no type; it was read as a document.")});
         }
-        const QString wanted = source.key;
+        const QString wanted = citableKey(source.key);
         source.key = wanted.isEmpty() ? keys.keyFor(source) : keys.freeKey(wanted);
         if (!wanted.isEmpty() && source.key != wanted) {
             result.problems.append({item.line,

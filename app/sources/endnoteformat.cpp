@@ -202,7 +202,7 @@ ReadSources readEndNote(const QString &text)
             result.problems.append({record.line,
                 QCoreApplication::translate("stet::EndNoteFormat", "The type of this entry is not known; it was read as a document.")});
         }
-        source.key = source.key.isEmpty() ? keys.keyFor(source) : keys.freeKey(source.key);
+        source.key = source.key.isEmpty() ? keys.keyFor(source) : keys.freeKey(citableKey(source.key));
         result.sources.append(source);
     }
     return result;

@@ -187,7 +187,7 @@ Result<QList<Source>> SourceStore::add(QList<Source> sources)
     for (Source &source : sources) {
         if (source.id.isNull())
             source.id = QUuid::createUuid();
-        source.key = source.key.isEmpty() ? keyMaker.keyFor(source) : keyMaker.freeKey(source.key);
+        source.key = source.key.isEmpty() ? keyMaker.keyFor(source) : keyMaker.freeKey(citableKey(source.key));
         if (const auto inserted = insert(source); !inserted)
             return inserted.error();
     }

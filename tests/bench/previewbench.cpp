@@ -220,7 +220,7 @@ struct Bench
         PageMaterial material;
         material.article = draft->snapshot().article();
         QByteArray body;
-        for (const PageBlock &block : PageComposer().composeBody(material.article.body))
+        for (const PageBlock &block : PageComposer().composeBody(material))
             body += block.html;
         QWidget *view = pane.view();
         for (int i = 0; i < rounds; ++i) {

@@ -238,6 +238,7 @@ void SourceTest::tellsPlainKeysFromOddOnes()
     QVERIFY(!isPlainKey("ends."));
     QVERIFY(!isPlainKey("a..b"));
     QVERIFY(!isPlainKey("a]b"));
+    QCOMPARE(citableKey(" two words {x} "), "two_words_x_");
 }
 
 void SourceTest::findsDuplicates()

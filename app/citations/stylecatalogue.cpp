@@ -1,0 +1,318 @@
+#include "app/citations/stylecatalogue.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QMutex>
+#include <QSet>
+#include <QStandardPaths>
+#include <QtConcurrentMap>
+#include <QXmlStreamReader>
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+constexpr qint64 largestStyle = 2 * 1024 * 1024;
+constexpr qint64 headSize = 6 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("stet::StyleCatalogue", text);
+}
+
+QByteArray bytesOf(const QString &path, qint64 most)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(most) : QByteArray();
+}
+
+/// A name is part of a path: letters, digits, dashes.
+bool isName(const QString &name)
+{
+    return !name.isEmpty() && name.size() < 200
+        && std::all_of(name.begin(), name.end(), [](QChar character) {
+               return character.isLetterOrNumber() || character == u'-' || character == u'_' || character == u'.';
+           })
+        && !name.startsWith(u'.');
+}
+
+StyleInfo::Kind kindOf(QStringView word)
+{
+    if (word == u"author-date")
+        return StyleInfo::Kind::AuthorDate;
+    if (word == u"author")
+        return StyleInfo::Kind::Author;
+    if (word == u"numeric")
+        return StyleInfo::Kind::Numeric;
+    if (word == u"label")
+        return StyleInfo::Kind::Label;
+    return word == u"note" ? StyleInfo::Kind::Note : StyleInfo::Kind::Unknown;
+}
+
+Error broken(const QString &message, const QString &detail)
+{
+    return {Error::Kind::Unreadable, message, detail};
+}
+
+/// Whether following `calls` from a macro leads back to it. Iterative, since a style may be anybody's.
+QString macroWithinItself(const QHash<QString, QStringList> &calls)
+{
+    enum class State { Untouched, Open, Done };
+    QHash<QString, State> states;
+    for (auto start = calls.begin(); start != calls.end(); ++start) {
+        QList<std::pair<QString, qsizetype>> path{{start.key(), 0}};
+        if (states.value(start.key(), State::Untouched) == State::Done)
+            continue;
+        states[start.key()] = State::Open;
+        while (!path.isEmpty()) {
+            const QStringList &next = *calls.constFind(path.last().first);
+            if (path.last().second >= next.size()) {
+                states[path.last().first] = State::Done;
+                path.removeLast();
+                continue;
+            }
+            const QString called = next[path.last().second++];
+            const State state = states.value(called, State::Untouched);
+            if (state == State::Open)
+                return called;
+            if (state == State::Untouched && calls.contains(called)) {
+                states[called] = State::Open;
+                path.append({called, 0});
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+StyleCatalogue::StyleCatalogue(const QStringList &styleFolders, const QStringList &localeFolders)
+    : m_styleFolders(styleFolders), m_localeFolders(localeFolders)
+{
+}
+
+StyleCatalogue StyleCatalogue::installed(const QString &ownFolder)
+{
+    const auto everywhere = [](const QString &folder) {
+        return QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, folder, QStandardPaths::LocateDirectory);
+    };
+    QStringList styles = everywhere(QStringLiteral("citation-style-language/styles"));
+    QStringList locales = everywhere(QStringLiteral("citation-style-language/locales"));
+    // Tests and odd desktops may set XDG_DATA_DIRS without the system's folder.
+    const QString system = QStringLiteral("/usr/share/citation-style-language/");
+    if (!styles.contains(system + QStringLiteral("styles")))
+        styles.append(system + QStringLiteral("styles"));
+    if (!locales.contains(system + QStringLiteral("locales")))
+        locales.append(system + QStringLiteral("locales"));
+    if (!ownFolder.isEmpty())
+        styles.prepend(ownFolder);
+    return StyleCatalogue(styles, locales);
+}
+
+StyleInfo readStyleHead(const QString &name, const QByteArray &bytes)
+{
+    StyleInfo info;
+    QXmlStreamReader xml(bytes);
+    bool inInfo = false;
+    while (!xml.atEnd()) {
+        const QXmlStreamReader::TokenType token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement && xml.name() == u"info")
+            break;
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"info") {
+            inInfo = true;
+        } else if (!inInfo) {
+            if (xml.name() != u"style")
+                return {};
+        } else if (xml.name() == u"title") {
+            info.title = xml.readElementText(QXmlStreamReader::SkipChildElements).simplified();
+        } else if (xml.name() == u"link" && xml.attributes().value(QLatin1String("rel")) == u"independent-parent") {
+            info.parent = xml.attributes().value(QLatin1String("href")).toString().section(u'/', -1);
+        } else if (xml.name() == u"category") {
+            if (xml.attributes().hasAttribute(QLatin1String("citation-format")))
+                info.kind = kindOf(xml.attributes().value(QLatin1String("citation-format")));
+            const QString field = xml.attributes().value(QLatin1String("field")).toString();
+            if (!field.isEmpty())
+                info.fields.append(field);
+        } else if (xml.name() == u"author" || xml.name() == u"contributor") {
+            xml.skipCurrentElement();
+        }
+    }
+    if (!info.title.isEmpty())
+        info.name = name;
+    return info;
+}
+
+QList<StyleInfo> StyleCatalogue::list() const
+{
+    struct Known
+    {
+        QDateTime changed;
+        QList<StyleInfo> styles;
+    };
+    static QMutex mutex;
+    static QHash<QString, Known> known;
+
+    QList<StyleInfo> all;
+    QSet<QString> names;
+    for (const QString &folder : m_styleFolders) {
+        for (const QString &path : {folder, folder + QStringLiteral("/dependent")}) {
+            const QDateTime changed = QFileInfo(path).lastModified();
+            QMutexLocker lock(&mutex);
+            Known &entry = known[path];
+            if (entry.changed != changed || !changed.isValid()) {
+                const QStringList files = QDir(path).entryList({QStringLiteral("*.csl")}, QDir::Files, QDir::Unsorted);
+                entry.styles = QtConcurrent::blockingMapped<QList<StyleInfo>>(files, [path](const QString &file) {
+                    return readStyleHead(file.chopped(4), bytesOf(path + u'/' + file, headSize));
+                });
+                entry.styles.removeIf([](const StyleInfo &info) { return info.name.isEmpty(); });
+                entry.changed = changed;
+            }
+            for (const StyleInfo &info : entry.styles) {
+                if (!names.contains(info.name)) {
+                    names.insert(info.name);
+                    all.append(info);
+                }
+            }
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const StyleInfo &a, const StyleInfo &b) {
+        const int order = a.title.compare(b.title, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.name < b.name;
+    });
+    return all;
+}
+
+QString StyleCatalogue::pathOf(const QString &name) const
+{
+    if (!isName(name))
+        return {};
+    for (const QString &folder : m_styleFolders) {
+        for (const QString &path : {folder + u'/' + name + QStringLiteral(".csl"),
+                                    folder + QStringLiteral("/dependent/") + name + QStringLiteral(".csl")}) {
+            if (QFile::exists(path))
+                return path;
+        }
+    }
+    return {};
+}
+
+Result<QByteArray> StyleCatalogue::style(const QString &name) const
+{
+    QString wanted = name;
+    for (int step = 0; step < 3; ++step) {
+        const QString path = pathOf(wanted);
+        if (path.isEmpty()) {
+            const bool none = std::none_of(m_styleFolders.begin(), m_styleFolders.end(), [](const QString &folder) { return QDir(folder).exists(); });
+            if (none) {
+                return Error{Error::Kind::Unavailable,
+                    tr("No citation styles are installed; install the package citation-style-language-styles."), {}};
+            }
+            return Error{Error::Kind::NotFound, tr("There is no citation style called “%1”.").arg(wanted), {}};
+        }
+        const QByteArray xml = bytesOf(path, largestStyle + 1);
+        if (xml.size() > largestStyle)
+            return Error{Error::Kind::TooLarge, tr("The citation style “%1” is larger than Stet reads.").arg(wanted), path};
+        const StyleInfo info = readStyleHead(wanted, xml);
+        if (info.parent.isEmpty()) {
+            if (const auto checked = checkStyle(xml); !checked)
+                return Error{checked.error().kind, tr("The citation style “%1” cannot be used: %2").arg(wanted, checked.error().message), checked.error().detail};
+            return xml;
+        }
+        wanted = info.parent;
+    }
+    return Error{Error::Kind::Unreadable, tr("The citation style “%1” only refers to other styles.").arg(name), {}};
+}
+
+QString StyleCatalogue::localeName(const QString &language) const
+{
+    static const QHash<QString, QString> mainCountries{
+        {"en", "en-US"}, {"de", "de-DE"}, {"fr", "fr-FR"}, {"es", "es-ES"}, {"pt", "pt-PT"}, {"zh", "zh-CN"}, {"nb", "nb-NO"},
+        {"no", "nb-NO"}, {"nn", "nn-NO"}, {"sv", "sv-SE"}, {"da", "da-DK"}, {"cs", "cs-CZ"}, {"el", "el-GR"}, {"et", "et-EE"},
+        {"fa", "fa-IR"}, {"he", "he-IL"}, {"ja", "ja-JP"}, {"ko", "ko-KR"}, {"km", "km-KH"}, {"sl", "sl-SI"}, {"sr", "sr-RS"},
+        {"uk", "uk-UA"}, {"vi", "vi-VN"}, {"ca", "ca-AD"}, {"cy", "cy-GB"}, {"af", "af-ZA"}, {"ar", "ar"}, {"eu", "eu"}};
+    QString tag = language;
+    tag.replace(u'_', u'-');
+    const QString bare = tag.section(u'-', 0, 0).toLower();
+    const QStringList candidates{tag, mainCountries.value(bare), bare + u'-' + bare.toUpper(), bare, QStringLiteral("en-US")};
+    for (const QString &candidate : candidates) {
+        if (!isName(candidate))
+            continue;
+        for (const QString &folder : m_localeFolders) {
+            if (QFile::exists(folder + QStringLiteral("/locales-") + candidate + QStringLiteral(".xml")))
+                return candidate;
+        }
+    }
+    return QStringLiteral("en-US");
+}
+
+QByteArray StyleCatalogue::locale(const QString &language) const
+{
+    const QString name = localeName(language);
+    for (const QString &folder : m_localeFolders) {
+        const QByteArray xml = bytesOf(folder + QStringLiteral("/locales-") + name + QStringLiteral(".xml"), largestStyle);
+        if (!xml.isEmpty())
+            return xml;
+    }
+    return {};
+}
+
+Result<void> checkStyle(const QByteArray &bytes)
+{
+    QXmlStreamReader xml(bytes);
+    QHash<QString, QStringList> calls{{QString(), {}}}; // by macro; the empty one is the rest of the style
+    QSet<QString> defined;
+    QString macro;
+    bool isFirst = true;
+    bool hasCitation = false;
+    int depth = 0;
+    while (!xml.atEnd()) {
+        switch (xml.readNext()) {
+        case QXmlStreamReader::DTD:
+            return broken(tr("it declares entities of its own."), {});
+        case QXmlStreamReader::StartElement: {
+            if (isFirst && xml.name() != u"style")
+                return broken(tr("it is no CSL style."), {});
+            isFirst = false;
+            if (++depth > 200)
+                return broken(tr("it is nested too deeply."), {});
+            const QXmlStreamAttributes attributes = xml.attributes();
+            if (depth == 2 && xml.name() == u"macro") {
+                macro = attributes.value(QLatin1String("name")).toString();
+                defined.insert(macro);
+                calls[macro];
+            } else if (attributes.hasAttribute(QLatin1String("macro"))) {
+                calls[macro].append(attributes.value(QLatin1String("macro")).toString());
+            }
+            hasCitation = hasCitation || (depth == 2 && xml.name() == u"citation");
+            break;
+        }
+        case QXmlStreamReader::EndElement:
+            if (--depth == 1)
+                macro.clear();
+            break;
+        default:
+            break;
+        }
+    }
+    if (xml.hasError())
+        return broken(tr("it is not well formed."), xml.errorString());
+    if (!hasCitation)
+        return broken(tr("it does not say how a citation looks."), {});
+    for (const QStringList &called : std::as_const(calls)) {
+        for (const QString &name : called) {
+            if (!defined.contains(name))
+                return broken(tr("its macro “%1” is missing.").arg(name), {});
+        }
+    }
+    const QString cyclic = macroWithinItself(calls);
+    if (!cyclic.isEmpty())
+        return broken(tr("its macro “%1” calls itself.").arg(cyclic), {});
+    return {};
+}
+
+} // namespace stet

@@ -1,0 +1,117 @@
+#include "app/citations/citeprocprocessor.h"
+#include "app/sources/sourcefile.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace stet;
+
+namespace {
+
+const QString data = QStringLiteral(STET_SOURCE_DIR "/tests/data/citations/");
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QList<Source> items()
+{
+    return readSourceFile(data + "items.json")->sources;
+}
+
+QList<CitationCluster> clusters(bool inNotes)
+{
+    QList<CitationCluster> list;
+    for (const QJsonValue &value : QJsonDocument::fromJson(bytesOf(data + "clusters.json")).array()) {
+        CitationCluster cluster;
+        for (const QJsonValue &item : value["items"].toArray()) {
+            cluster.works.append({item["id"].toString(), item["locator"].toString(), item["label"].toString(), item["prefix"].toString(),
+                                  item["suffix"].toString(), item["suppress-author"].toBool()});
+        }
+        cluster.authorInText = value["mode"].toString() == "composite";
+        cluster.note = inNotes ? int(list.size()) + 1 : 0;
+        list.append(cluster);
+    }
+    return list;
+}
+
+CitationRequest requestFor(const QString &style, const QString &locale, bool inNotes)
+{
+    CitationRequest request;
+    request.style = style;
+    request.locale = locale;
+    request.sources = items();
+    request.clusters = clusters(inNotes);
+    return request;
+}
+
+} // namespace
+
+class CitationEditsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsTheSameAfterAnyEdit_data();
+    void printsTheSameAfterAnyEdit();
+};
+
+void CitationEditsTest::printsTheSameAfterAnyEdit_data()
+{
+    QTest::addColumn<QString>("style");
+    QTest::addColumn<bool>("inNotes");
+    QTest::newRow("Chicago, author and date") << "chicago-author-date" << false;
+    QTest::newRow("Chicago, full notes") << "chicago-fullnote-bibliography" << true;
+    QTest::newRow("Harvard") << "harvard-cite-them-right" << false;
+    QTest::newRow("IEEE") << "ieee" << false;
+}
+
+/// A processor that was led through edits prints what a fresh one prints.
+void CitationEditsTest::printsTheSameAfterAnyEdit()
+{
+    QFETCH(QString, style);
+    QFETCH(bool, inNotes);
+    QRandomGenerator random(20261123);
+    CitationRequest request = requestFor(style, "en-US", inNotes);
+    const QList<CitationCluster> all = request.clusters.mid(0, 40);
+    request.clusters = all.mid(0, 10);
+    CiteprocProcessor led(StyleCatalogue::installed());
+    for (int step = 0; step < 18; ++step) {
+        const int kind = random.bounded(6);
+        const qsizetype place = random.bounded(int(request.clusters.size()));
+        if (kind == 0 && request.clusters.size() > 4)
+            request.clusters.removeAt(place);
+        else if (kind == 1)
+            request.clusters[place] = all[random.bounded(int(all.size()))];
+        else if (kind == 2)
+            std::swap(request.clusters.first(), request.clusters[place]);
+        else if (kind == 3)
+            request.sources[place].setText("title", QStringLiteral("Title %1").arg(step));
+        else
+            request.clusters.insert(place, all[random.bounded(int(all.size()))]);
+        for (qsizetype i = 0; i < request.clusters.size(); ++i)
+            request.clusters[i].note = inNotes ? int(i) + 1 : 0;
+        const auto one = led.format(request);
+        QVERIFY2(one.has_value(), one ? "" : qPrintable(one.error().detail));
+        if (step % 6 != 5)
+            continue;
+        CiteprocProcessor fresh(StyleCatalogue::installed());
+        const auto other = fresh.format(request);
+        QVERIFY2(other.has_value(), other ? "" : qPrintable(other.error().detail));
+        QCOMPARE(one->clusters, other->clusters);
+        for (qsizetype i = 0; i < one->bibliography.size(); ++i)
+            QCOMPARE(one->bibliography[i].html, other->bibliography[i].html);
+        QCOMPARE(*one, *other);
+        CitationRequest nothing = request;
+        nothing.clusters.clear();
+        QVERIFY(led.format(nothing)->bibliography.isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(CitationEditsTest)
+#include "citationeditstest.moc"
