@@ -43,12 +43,49 @@
     </message>
 </context>
 <context>
+    <name>stet::LedgerWindow</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::QuotationsPanel</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n left</source>
+        <translation>
+            <numerusform>%1, %n left</numerusform>
+            <numerusform>%1, %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stet::SourceFile</name>
     <message numerus="yes">
         <source>%n more entries had problems.</source>
         <translation>
             <numerusform>%n more entry had problems.</numerusform>
             <numerusform>%n more entries had problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourceForm</name>
+    <message numerus="yes">
+        <source>Captured on %1, %n capture(s) in all</source>
+        <translation>
+            <numerusform>Captured on %1, %n capture in all</numerusform>
+            <numerusform>Captured on %1, %n captures in all</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +130,30 @@
         <translation>
             <numerusform>%Ln misspelt</numerusform>
             <numerusform>%Ln misspelt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quotation(s) checked</source>
+        <translation>
+            <numerusform>%Ln quotation checked</numerusform>
+            <numerusform>%Ln quotations checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln quotation(s) checked</source>
+        <translation>
+            <numerusform>%1 of %Ln quotation checked</numerusform>
+            <numerusform>%1 of %Ln quotations checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::VerdictDetails</name>
+    <message numerus="yes">
+        <source>It stands at %n place(s) of the source.</source>
+        <translation>
+            <numerusform>It stands at %n place of the source.</numerusform>
+            <numerusform>It stands at %n places of the source.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,10 +21,12 @@
 #include "ui/palette.h"
 #include "ui/preview/previewpane.h"
 #include "ui/prompts.h"
+#include "ui/quotations/quotationsroom.h"
 #include "ui/session.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/sidepanel.h"
+#include "ui/sources/sourcesroom.h"
 #include "ui/spelling/articlespelling.h"
 #include "ui/spelling/spellingcommands.h"
 #include "ui/spelling/spellingmenu.h"
@@ -149,6 +151,7 @@ void Application::makeWindow()
     connect(m_window->statusLine(), &StatusLine::languageAsked, this, &Application::chooseLanguage);
     connect(m_settings.get(), &Settings::changed, this, &Application::applySetting);
     makeSpelling();
+    makeQuotations();
     connectCommands();
     m_window->fillMenus();
     for (const SettingRow &row : settingTable())
@@ -180,6 +183,19 @@ void Application::makeSpelling()
     });
     connect(m_window->statusLine(), &StatusLine::spellingAsked, m_window->sidePanel(),
             [this] { m_window->sidePanel()->toggle(QStringLiteral("spelling")); });
+}
+
+void Application::makeQuotations()
+{
+    m_quotations = new QuotationsRoom(m_window.get(), m_desk->editor(), m_window.get());
+    m_sources = new SourcesRoom(m_window.get(), m_quotations, m_window.get());
+    connect(m_quotations, &QuotationsRoom::counted, m_window->statusLine(), &StatusLine::showQuotations);
+    connect(m_window->statusLine(), &StatusLine::quotationsAsked, m_window->commands()->action("panel.quotations"),
+            &QAction::trigger);
+    connect(m_quotations, &QuotationsRoom::articleAsked, this, [this](const ArticleId &article) {
+        if (m_session)
+            m_session->open(article);
+    });
 }
 
 void Application::makeByline()
@@ -318,7 +334,10 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_intake = std::make_unique<FileIntake>(*m_library, *m_session, *m_window->notices());
     connect(m_pane, &LibraryPane::filesDropped, m_intake.get(), &FileIntake::take);
     connect(m_intake.get(), &FileIntake::finished, m_desk, &Desk::startWriting);
+    connect(m_session.get(), &Session::draftOpened, m_quotations, &QuotationsRoom::setDraft);
     makeByline();
+    m_quotations->setLibrary(m_library.get());
+    m_sources->setLibrary(m_library.get());
     m_spellingPanel = new SpellingPanel(m_desk->editor(), m_spelling);
     m_window->sidePanel()->addPanel(QStringLiteral("spelling"), tr("Spelling"), icon(QStringLiteral("spelling")),
                                     m_spellingPanel);

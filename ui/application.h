@@ -32,6 +32,8 @@ class Masthead;
 class Palette;
 class PreviewPane;
 class Session;
+class QuotationsRoom;
+class SourcesRoom;
 class SpellingPanel;
 
 /// The program: it makes library, keeper, window and panes, and hands each what it needs. It holds no logic of theirs.
@@ -55,6 +57,7 @@ public:
 private:
     void makeWindow();
     void makeSpelling();
+    void makeQuotations();
     void makeByline();
     void connectCommands();
     void restoreWindow();
@@ -90,6 +93,8 @@ private:
     ArticleSpelling *m_spelling = nullptr;
     SpellingPanel *m_spellingPanel = nullptr;
     BylinePanel *m_byline = nullptr;
+    QuotationsRoom *m_quotations = nullptr;
+    SourcesRoom *m_sources = nullptr;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FileIntake> m_intake;
     bool m_painted = false;

@@ -75,7 +75,7 @@ QList<CommandRow> makeTable()
         {"format.heading1", TEXT("Larg&est heading"), keys("Ctrl+Alt+1"), "format", 3, "", needsDraft},
         {"format.noHeading", TEXT("&No heading"), keys("Ctrl+Alt+0"), "format", 3, "", needsDraft},
         {"format.quote", TEXT("Block &quotation"), keys("Ctrl+Alt+Q"), "format", 4, "quotation", needsDraft | toolbar},
-        {"format.bullets", TEXT("B&ulleted list"), keys("Ctrl+Shift+8"), "format", 4, "list", needsDraft | toolbar},
+        {"format.bullets", TEXT("B&ulleted list"), keys("Ctrl+Shift+8"), "format", 4, "list", needsDraft},
         {"format.numbers", TEXT("Numbere&d list"), keys("Ctrl+Shift+7"), "format", 4, "numbers", needsDraft},
         {"format.clear", TEXT("Clear fo&rmatting"), keys("Ctrl+\\"), "format", 5, "", needsDraft},
 
@@ -88,6 +88,20 @@ QList<CommandRow> makeTable()
         {"panel.spelling", TEXT("&Spelling"), keys("Ctrl+Alt+S"), "view", 5, "spelling"},
         {"authors.all", TEXT("&Authors"), {}, "article", 2, ""},
         {"authors.new", TEXT("&New author"), {}, "article", 2, ""},
+
+        // Quotations and sources
+        {"quotations.next", TEXT("Ne&xt unchecked quotation"), keys("F8"), "article", 3, "", needsDraft},
+        {"quotations.previous", TEXT("Pre&vious unchecked quotation"), keys("Shift+F8"), "article", 3, "", needsDraft},
+        {"quotations.record", TEXT("R&ecord of this quotation"), keys("F9"), "article", 3, "quotation", needsDraft},
+        {"quotations.check", TEXT("&Check all quotations"), keys("Ctrl+F8"), "article", 3, "check", needsDraft},
+        {"quotations.ledger", TEXT("Led&ger of quotations…"), keys("Ctrl+Shift+F8"), "article", 3, "", 0},
+        {"sources.paste", TEXT("Add source from the clip&board"), keys("Ctrl+Alt+V"), "article", 4, "add", 0},
+        {"sources.files", TEXT("Add sources from &files…"), {}, "article", 4, "", 0},
+        {"sources.hand", TEXT("&Add a source…"), {}, "article", 4, "", 0},
+        {"sources.quote", TEXT("&Quote the words chosen in a source"), keys("Ctrl+Alt+Return"), "article", 4, "",
+         needsDraft},
+        {"panel.quotations", TEXT("&Quotations"), keys("Ctrl+Alt+U"), "view", 5, "quotation"},
+        {"panel.sources", TEXT("S&ources"), keys("Ctrl+Alt+O"), "view", 5, "sources"},
 
         // The window
         {"view.library", TEXT("&Library"), keys("Ctrl+Shift+L"), "view", 1, "library", checkable},

@@ -20,6 +20,9 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     m_kept = makeButton(QStringLiteral("status.kept"), tr("Whether the words are saved"));
     m_language = makeButton(QStringLiteral("status.language"), tr("Language of the article"));
     m_spelling = makeButton(QStringLiteral("status.spelling"), tr("Spelling"));
+    m_quotations = makeButton(QStringLiteral("status.quotations"), tr("Quotations"));
+    m_quotations->setIcon(icon(QStringLiteral("quotation")));
+    m_quotations->setToolTip(tr("Go through the quotations"));
     m_words->setObjectName(QStringLiteral("status.words"));
     m_words->setFont(font());
     m_kept->setFocusPolicy(Qt::NoFocus);
@@ -31,6 +34,7 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     layout->addWidget(m_kept);
     layout->addStretch(1);
     layout->addWidget(m_words);
+    layout->addWidget(m_quotations);
     layout->addWidget(m_spelling);
     layout->addWidget(m_language);
     connect(m_kept, &QToolButton::clicked, this, [this] {
@@ -40,6 +44,7 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     connect(m_language, &QToolButton::clicked, this,
             [this] { Q_EMIT languageAsked(m_language->mapToGlobal(QPoint(0, 0))); });
     connect(m_spelling, &QToolButton::clicked, this, &StatusLine::spellingAsked);
+    connect(m_quotations, &QToolButton::clicked, this, &StatusLine::quotationsAsked);
     showNothingOpen();
 }
 
@@ -87,6 +92,7 @@ void StatusLine::showNothingOpen()
     m_words->clear();
     m_language->hide();
     m_spelling->hide();
+    m_quotations->hide();
 }
 
 void StatusLine::showWords(qsizetype words, qsizetype selected)
@@ -109,6 +115,14 @@ void StatusLine::showSpelling(qsizetype misspelt, const QString &why)
                                         : tr("%Ln misspelt", nullptr, int(misspelt)));
     m_spelling->setToolTip(misspelt < 0 ? why : tr("Go through the spelling"));
     m_spelling->show();
+}
+
+void StatusLine::showQuotations(qsizetype done, qsizetype all)
+{
+    m_quotations->setVisible(all > 0);
+    m_quotations->setText(done == all ? tr("%Ln quotation(s) checked", nullptr, int(all))
+                                      : tr("%1 of %Ln quotation(s) checked", nullptr, int(all))
+                                            .arg(QLocale().toString(done)));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -9,7 +9,8 @@ class QToolButton;
 
 namespace stet {
 
-/// The line under the desk: is it kept, how many words, which language, how is the spelling.
+/// The line under the desk: is it kept, how many words, which language, how is the spelling, how many
+/// quotations are checked.
 ///
 /// It only shows what it is told. Lives in the window's thread.
 class StatusLine : public QFrame
@@ -32,10 +33,14 @@ public:
     /// Misspelt words of the article; -1: not known (no dictionary), said in `why`.
     void showSpelling(qsizetype misspelt, const QString &why = {});
 
+    /// How many quotations count, and how many of them need nothing more.
+    void showQuotations(qsizetype done, qsizetype all);
+
 Q_SIGNALS:
     void keepErrorAsked(const stet::Error &error);
     void languageAsked(const QPoint &below);
     void spellingAsked();
+    void quotationsAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,6 +52,7 @@ private:
     QLabel *m_words;
     QToolButton *m_language;
     QToolButton *m_spelling;
+    QToolButton *m_quotations;
     Error m_error;
 };
 

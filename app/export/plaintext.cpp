@@ -133,6 +133,7 @@ void PlainWriter::enter(const Node &node)
         m_text += QStringLiteral("* * *");
         break;
     case Type::TableRow: separate(1); break;
+    case Type::Strikethrough: m_itemBegun = false; m_text += QStringLiteral("~~"); break; // without it the struck words would be said
     default: break;
     }
     m_open.push_back({node.after, &node, qint64(node.value)});
@@ -159,6 +160,7 @@ void PlainWriter::leave(const Node &node)
         if (m_text.endsWith(u'\t'))
             m_text.chop(1);
         break;
+    case Type::Strikethrough: m_text += QStringLiteral("~~"); break;
     case Type::Link: {
         const QString address = QString::fromUtf8(m_document.string(*m_block, node));
         if (address.startsWith(u"http") && !m_text.endsWith(address))

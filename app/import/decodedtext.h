@@ -20,8 +20,8 @@ struct DecodedText
     QString remark; ///< one sentence for the writer when the encoding was guessed
 };
 
-/// The largest file that is read; a larger one is refused before a byte of it is.
-inline constexpr qint64 largestTextFile = 20 * 1000 * 1000;
+/// The largest file that is read, over a million words; a larger one is refused before a byte of it is.
+inline constexpr qint64 largestTextFile = 8 * 1000 * 1000;
 
 /// The bytes of a file. `NotFound`, `Unreadable` (a folder, no permission, a device) or `TooLarge`.
 Result<QByteArray> readWholeFile(const QString &path, qint64 limit = largestTextFile);

@@ -14,7 +14,9 @@ namespace stet {
 namespace {
 
 constexpr int deepestNesting = 256;
-constexpr int mostTags = 300'000;
+constexpr int mostTags = 100'000;
+/// The parser looks at every open element for each tag, so that deep pages may have fewer tags.
+constexpr qint64 mostWork = 5'000'000;
 
 /// Names that gumbo has no code for are cut from the source: "<o:p>" is "o:p".
 QByteArray nameOf(const GumboElement &element)
@@ -136,7 +138,8 @@ Result<std::unique_ptr<HtmlNode>> parseHtml(const QString &html)
 {
     const QByteArray source = html.toUtf8();
     const HtmlShape shape = scanHtml(source, deepestNesting);
-    if (shape.depth > deepestNesting || shape.tags > mostTags)
+    if (shape.depth > deepestNesting || shape.tags > mostTags
+        || qint64(shape.depth) * shape.tags > mostWork)
         return Error{Error::Kind::TooLarge,
                      shape.depth > deepestNesting
                          ? QCoreApplication::translate("stet::HtmlTree", "The HTML is nested too deeply to be read.")

@@ -38,7 +38,7 @@ struct HtmlNode
 
 /// Reads HTML5 as browsers do, with scripting off; the document's root is "html". The only file that knows gumbo.
 ///
-/// TooLarge when elements are nested deeper than 256 or there are more than 300,000 of them: such a page would take
+/// TooLarge when elements are nested deeper than 256 or there are more than 100,000 of them: such a page would take
 /// gigabytes. Places count UTF-16 units of `html`.
 Result<std::unique_ptr<HtmlNode>> parseHtml(const QString &html);
 

@@ -55,11 +55,19 @@ void InlineWriter::addVerbatim(const QString &markdown)
 
 void InlineWriter::open(Mark mark, const QString &address)
 {
-    m_open.append({mark, address, m_text.size(), 0});
+    // Emphasis within emphasis of its own kind says nothing more.
+    int &times = m_openTimes[std::size_t(mark)];
+    if (times++ == 0)
+        m_open.append({mark, address, m_text.size(), 0});
+    m_order.push_back(mark);
 }
 
 void InlineWriter::close()
 {
+    const Mark mark = m_order.back();
+    m_order.pop_back();
+    if (--m_openTimes[std::size_t(mark)] > 0)
+        return;
     Span span = m_open.takeLast();
     span.end = m_text.size();
     m_spans.append(span);
@@ -109,20 +117,24 @@ void InlineWriter::tidySpans()
         while (span.end > span.start && m_text[span.end - 1].isSpace())
             --span.end;
     }
-    QList<Span> kept;
-    for (const Span &span : std::as_const(m_spans)) {
-        const bool inside = std::any_of(m_spans.begin(), m_spans.end(), [&span](const Span &other) {
-            const bool covers = other.start <= span.start && span.end <= other.end && &other != &span;
-            const bool same = other.start == span.start && other.end == span.end;
-            return covers && (other.mark == span.mark || other.mark == Mark::Code) && (!same || &other > &span);
-        });
-        if (span.start < span.end && !inside && canStand(span))
-            kept.append(span);
-    }
-    // The outer one opens first.
-    std::stable_sort(kept.begin(), kept.end(), [](const Span &a, const Span &b) {
+    // The outer one first; of two over the same words the one that was closed last.
+    std::reverse(m_spans.begin(), m_spans.end());
+    std::stable_sort(m_spans.begin(), m_spans.end(), [](const Span &a, const Span &b) {
         return a.start != b.start ? a.start < b.start : a.end > b.end;
     });
+    QList<Span> kept;
+    QList<Span> around; // never more than there are kinds of marks
+    for (const Span &span : std::as_const(m_spans)) {
+        while (!around.isEmpty() && around.last().end <= span.start)
+            around.removeLast();
+        const bool inside = std::any_of(around.begin(), around.end(), [&span](const Span &outer) {
+            return outer.mark == span.mark || outer.mark == Mark::Code;
+        });
+        if (span.start >= span.end || inside || !canStand(span))
+            continue;
+        kept.append(span);
+        around.append(span);
+    }
     m_spans = kept;
 }
 

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace stet {
@@ -58,6 +59,8 @@ private:
     QString m_text;
     std::vector<qint32> m_places;
     QList<Span> m_open;
+    std::vector<Mark> m_order;         ///< every mark that is open, repeated ones too
+    std::array<int, 5> m_openTimes{};  ///< how often each is
     QList<Span> m_spans;
     QList<Verbatim> m_verbatim;
 };

@@ -276,7 +276,7 @@ std::optional<QStringList> tags(const QString &text)
 bool furniture(const QString &text)
 {
     static const Pattern shape = ignoringCase(
-        "^(?:share(?: this)?(?: (?:article|post|story|page))?(?: (?:on|via|with)\\b.{0,40})?:?|(?:click to )?(?:share|tweet|"
+        "^(?:share(?: this| full)?(?: (?:article|post|story|page))?(?: (?:on|via|with)\\b.{0,40})?:?|(?:click to )?(?:share|tweet|"
         "print|email|e-mail)(?: (?:on|this|to)\\b.{0,40})?|like this:?|like loading\\.*|loading\\.*|advertisement|"
         "advertising|sponsored(?: content)?|skip to (?:main )?content|menu|search|home|back to top|top|"
         "(?:about )?\\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time:?.{0,20}|read time:?.{0,20}|listen(?: to (?:this )?article)?.{0,20}|"

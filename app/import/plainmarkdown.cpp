@@ -89,6 +89,8 @@ QString guardedLine(const QString &markdown, const QString &words)
     static const QRegularExpression number(QStringLiteral("^(\\d{1,9})([.)])(?=[ \\t]|$)"));
     if (markdown.isEmpty() || words.isEmpty() || markdown.front() != words.front())
         return markdown; // an escape or an emphasis stands first already
+    if (words.front().isLetter() || !(words.front().isDigit() || QStringView(u"#>-+=*_:|").contains(words.front())))
+        return markdown;
     QString guarded = markdown;
     if (const auto found = number.match(words); found.hasMatch())
         guarded.insert(found.capturedEnd(1), u'\\');

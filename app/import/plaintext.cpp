@@ -91,6 +91,8 @@ TextBlock blockOf(const QList<Line> &lines)
     paragraph.source = {lines.first().start, lines.last().start + lines.last().words.size()};
     block.text = paragraph.text;
     block.markdown = markdownOfLine(block.text);
+    if (block.markdown == block.text)
+        block.markdown = block.text; // one copy for both
     block.source = paragraph.source;
     block.prose.append(std::move(paragraph));
     return block;

@@ -14,6 +14,9 @@ namespace {
 
 constexpr qsizetype longestHeadline = 220;
 constexpr qsizetype longestDeck = 400;
+constexpr qsizetype longestShape = 400; ///< no heading of a page's section is longer
+/// What a site prints after an article is looked for in this many blocks at most: a book has none in its middle.
+constexpr qsizetype longestEnd = 4000;
 
 bool endsSentence(const QString &text)
 {
@@ -57,6 +60,8 @@ ImportedArticle PublishedPage::read()
         m_page.article.language = m_known.language;
     takeByline(m_known.authors, {}, {});
     readTop();
+    for (; m_next < m_blocks.size() - longestEnd; ++m_next)
+        m_body.append(m_blocks[m_next]);
     while (m_next < m_blocks.size()) {
         const TextBlock block = m_blocks[m_next++];
         readRest(block);
@@ -116,6 +121,10 @@ bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
             m_page.article.date = *date;
         return true;
     }
+    if (isLoneByline(index)) {
+        takeByline({text.simplified()}, {}, {});
+        return true;
+    }
     if (shapes::furniture(text)) {
         leaveOut(block);
         return true;
@@ -135,7 +144,14 @@ bool PublishedPage::isDeck(qsizetype index) const
     if (m_page.article.headline.isEmpty() || index + 1 >= m_blocks.size() || m_blocks[index].text.size() > longestDeck)
         return false;
     const QString &next = m_blocks[index + 1].text;
-    return shapes::byline(next) || shapes::dateline(next);
+    return shapes::byline(next) || shapes::dateline(next) || isLoneByline(index + 1);
+}
+
+/// A name alone is a byline when the date follows it.
+bool PublishedPage::isLoneByline(qsizetype index) const
+{
+    return isLoneName(m_blocks[index].text.simplified()) && index + 1 < m_blocks.size()
+           && shapes::dateline(m_blocks[index + 1].text);
 }
 
 void PublishedPage::readRest(const TextBlock &block)
@@ -169,7 +185,7 @@ void PublishedPage::readRest(const TextBlock &block)
 bool PublishedPage::openSection(const TextBlock &block)
 {
     const QString &text = block.text;
-    if (block.kind == TextBlock::Kind::Other)
+    if (block.kind == TextBlock::Kind::Other || text.size() > longestShape)
         return false;
     if (const auto count = shapes::commentsHeading(text); count && (*count >= 0 || !m_sawComments)) {
         m_section = Section::Comments;
@@ -210,8 +226,7 @@ void PublishedPage::readBody(const TextBlock &block)
         leaveOut(block);
         return;
     }
-    const bool late = plain && !m_body.isEmpty() && !moreBodyFollows(m_next);
-    if (late && shapes::notice(block.text) && block.text.size() < 500) {
+    if (plain && !m_body.isEmpty() && block.text.size() < 500 && shapes::notice(block.text) && !moreBodyFollows(m_next)) {
         m_section = Section::Notice;
         addNotice(block);
         return;
@@ -344,6 +359,11 @@ void PublishedPage::readComment(const TextBlock &block)
 /// Under "Related posts": headlines of other pieces, as long as they look like it.
 void PublishedPage::readRelated(const TextBlock &block)
 {
+    if (shapes::notice(block.text)) {
+        m_section = Section::Notice;
+        addNotice(block);
+        return;
+    }
     if (block.text.size() <= 160 && !(endsSentence(block.text) && block.text.size() > 100)) {
         leaveOut(block);
         return;

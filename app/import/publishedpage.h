@@ -38,6 +38,7 @@ private:
     void readTop();
     bool readTopBlock(const TextBlock &block, qsizetype index);
     bool isDeck(qsizetype index) const;
+    bool isLoneByline(qsizetype index) const;
     void readRest(const TextBlock &block);
     bool openSection(const TextBlock &block);
     void readBody(const TextBlock &block);

@@ -3,6 +3,7 @@
 #include "app/store/migrations/0001-articles.h"
 #include "app/store/migrations/0002-sources.h"
 #include "app/store/migrations/0003-history.h"
+#include "app/store/migrations/0004-quotations.h"
 #include "app/store/tablerows.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ const QList<Migration> &migrations()
         {1, "Articles, authors and words", articleTables},
         {2, "Sources and their captures", sourceTables},
         {3, "History, and what the second copy has to take up", historyTables},
+        {4, "The ledger of quotations", quotationTables},
     };
     return rows;
 }

@@ -109,7 +109,7 @@ public:
     static bool same(const Document &a, const DocumentBlock &blockOfA, const Document &b, const DocumentBlock &blockOfB);
 
 private:
-    friend class MarkdownReader;
+    friend class DocumentBuilder;
 
     /// From byte `text` on, up to the next stretch, the text is that of the body from unit `source` on.
     struct Stretch

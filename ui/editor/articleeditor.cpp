@@ -372,6 +372,7 @@ void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneat
     forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
         const qsizetype start = block.position() + line.textStart();
         const qsizetype end = start + line.textLength();
+        int signs = 0;
         for (const TextMark &mark : m_marks.in({start, std::max(end, start + 1)})) {
             const bool wash = mark.line == TextMark::Line::Wash;
             const bool first = mark.range.start >= start;
@@ -382,10 +383,10 @@ void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneat
             stretch.setBottom(top + line.height() + 1);
             if (wash == beneath)
                 markpainter::paintLine(painter, mark.line, stretch, mark.colour);
-            if (!beneath && first) {
-                constexpr qreal size = 11;
-                const QRectF square(3, top + (line.height() - size) / 2, size, size);
-                markpainter::paintSign(painter, mark.sign, square, mark.colour);
+            if (!beneath && first && !mark.sign.isNull()) {
+                // Marks that start in one line stand one below the other.
+                constexpr int size = 14;
+                mark.sign.paint(&painter, 0, int(top + (line.height() - size) / 2) + signs++ * (size - 1), size, size);
             }
         }
     });

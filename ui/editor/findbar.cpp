@@ -331,7 +331,7 @@ void FindBar::showMarks()
         wash.setAlphaF(0.28F);
         marks.reserve(m_found.size());
         for (const TextRange &range : m_found)
-            marks.append({range, TextMark::Line::Wash, TextMark::Sign::None, wash, {}});
+            marks.append({range, TextMark::Line::Wash, {}, wash, {}});
     }
     m_editor->setMarks("find", marks);
 }

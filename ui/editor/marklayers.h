@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QColor>
 #include <QHash>
+#include <QIcon>
 #include <QList>
 #include <QMap>
 
@@ -15,13 +16,10 @@ struct TextMark
 {
     enum class Line { None, Wash, Solid, Dotted, Dashed, Wave };
 
-    /// A sign in the margin beside the mark's first line. Shapes differ so that colour is never alone.
-    enum class Sign { None, Tick, Dot, Ring, Cross, Triangle, Question };
-
     TextRange range; ///< in the body
     Line line = Line::None;
-    Sign sign = Sign::None;
-    QColor colour;
+    QIcon sign;      ///< in the margin beside the mark's first line; its shape says what its colour says. Null: none
+    QColor colour;   ///< of the line
     QString tip;     ///< shown when the pointer rests on it; empty: nothing
 };
 

@@ -10,7 +10,4 @@ namespace stet::markpainter {
 /// Draws a mark's line under (or its wash behind) a stretch of one line of text. `stretch` is as high as the letters.
 void paintLine(QPainter &painter, TextMark::Line line, const QRectF &stretch, const QColor &colour);
 
-/// Draws a mark's sign into a square.
-void paintSign(QPainter &painter, TextMark::Sign sign, const QRectF &square, const QColor &colour);
-
 } // namespace stet::markpainter

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void knowsWhereEachWordStoodInTheFile();
     void readsTheFurnitureOfOtherSites();
     void readsABylineWithRoleDateAndDeck();
+    void readsANameAloneAboveTheDateAsAByline();
     void keepsAFreeBylineAsItIsPrinted();
     void takesTheBioAtTheEndOfTheBody();
     void readsCommentsWithNamesAndDates();
@@ -112,6 +113,22 @@ void PublishedPageTest::readsABylineWithRoleDateAndDeck()
     QCOMPARE(page.article.byline.text, QString());
     QCOMPARE(page.article.date, QDate(2024, 10, 14));
     QCOMPARE(page.article.body, longParagraph + "\n");
+}
+
+void PublishedPageTest::readsANameAloneAboveTheDateAsAByline()
+{
+    const ImportedArticle page = imported("OPINION\n\nThe Wall Must Stand\n\nWaiting for the sea costs more.\n\nAna Q. Ruiz\n"
+                                          "Oct. 14, 2024, 5:00 a.m. ET\n\nShare full article\n\n" + longParagraph
+                                          + "\n\nAna Q. Ruiz is a columnist. Follow her.\n\nRead more:\n\nTen photos of "
+                                            "the wall\n\n© 2024 The Courier\n");
+    QCOMPARE(page.article.headline, QStringLiteral("The Wall Must Stand"));
+    QCOMPARE(page.article.deck, QStringLiteral("Waiting for the sea costs more."));
+    QCOMPARE(page.authors.size(), 1);
+    QCOMPARE(page.authors.first().name, QStringLiteral("Ana Q. Ruiz"));
+    QCOMPARE(page.authors.first().bio, QStringLiteral("Ana Q. Ruiz is a columnist. Follow her."));
+    QCOMPARE(page.article.date, QDate(2024, 10, 14));
+    QCOMPARE(page.article.body, longParagraph);
+    QCOMPARE(page.article.page.notice, QStringLiteral("© 2024 The Courier"));
 }
 
 void PublishedPageTest::keepsAFreeBylineAsItIsPrinted()

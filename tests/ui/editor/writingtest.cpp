@@ -346,8 +346,8 @@ void WritingTest::putsAnAddressOnSelectedWords()
 void WritingTest::movesMarksAlongWithEdits()
 {
     MarkLayers marks;
-    marks.set("a", {{{4, 8}, TextMark::Line::Wash, TextMark::Sign::None, Qt::red, {}},
-                    {{20, 24}, TextMark::Line::Solid, TextMark::Sign::Tick, Qt::red, {}}});
+    marks.set("a", {{{4, 8}, TextMark::Line::Wash, {}, Qt::red, {}},
+                    {{20, 24}, TextMark::Line::Solid, {}, Qt::red, {}}});
     marks.takeChange(0, 0, 10);
     QCOMPARE(marks.in({14, 15}).size(), 1);
     QCOMPARE(marks.in({0, 14}).size(), 0);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/quotations/quotationstore.h"
+
+#include <QAbstractTableModel>
+
+namespace stet {
+
+/// The ledger as a table: one row a quotation. A value shown as it was read; window's thread.
+class LedgerModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { StandingColumn, WordsColumn, SpeakerColumn, SourceColumn, ArticleColumn, ColumnCount };
+    /// Unscoped, since Qt takes roles as int.
+    enum Role { SortRole = Qt::UserRole, StandingRole, ArticleRole, RecordRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setLines(const QList<LibraryQuotation> &lines);
+    QStringList speakers() const; ///< sorted, each once
+    QStringList sources() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QStringList sortedValues(QString QuotationRecord::*member) const;
+
+    QList<LibraryQuotation> m_lines;
+};
+
+} // namespace stet

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "app/quotations/quotationreading.h"
+
+#include <QList>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace stet {
+
+class QuotationDesk;
+
+/// A source as a list to choose from shows it.
+struct SourceChoice
+{
+    QString key;
+    QString label;
+};
+
+/// Everything about one quotation, and what the writer decides about it.
+///
+/// A change goes to the desk as soon as it is made; there is nothing to apply. Owned by the panel; window's thread.
+class QuotationForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QuotationForm(QuotationDesk *desk, QWidget *parent = nullptr);
+
+    /// Shows an entry; null: nothing is chosen. What is being typed in a field stays.
+    void showEntry(const QuotationEntry *entry);
+    void setSources(const QList<SourceChoice> &sources);
+
+    /// Puts the keyboard where the speaker is decided.
+    void focusSpeaker();
+
+Q_SIGNALS:
+    void addSourceAsked();
+    void openSourceAsked(const QString &key);
+
+private:
+    void makeVerdict(QVBoxLayout *column);
+    void makeSpeaker(QFormLayout *form);
+    void makeSource(QFormLayout *form);
+    void makeCircumstances(QFormLayout *form);
+    void makeDecisions(QFormLayout *form);
+    QLineEdit *makeField(const QString &name, const QString &label, QString QuotationRecord::*member,
+                         const QString &what);
+    void change(const std::function<void(QuotationRecord &)> &change, const QString &what);
+    void showVerdict(const QuotationEntry &entry);
+    void showSpeaker(const QuotationEntry &entry, bool another);
+
+    void showWhatMatters(const QuotationEntry &entry);
+
+    QuotationDesk *m_desk;
+    QFormLayout *m_form;
+    QUuid m_record;
+    QList<SourceChoice> m_sources;
+    QString m_source;
+
+    QLabel *m_mark;
+    QLabel *m_standing;
+    QLabel *m_sentence;
+    QLabel *m_details;
+    QCheckBox *m_tick;
+    QLineEdit *m_speaker;
+    QPushButton *m_confirm;
+    QPushButton *m_nobody;
+    QLabel *m_evidence;
+    QLineEdit *m_role;
+    QComboBox *m_sourceBox;
+    QToolButton *m_openSource;
+    QLineEdit *m_locator;
+    QLineEdit *m_chain;
+    QComboBox *m_medium;
+    QDateEdit *m_date;
+    QToolButton *m_clearDate;
+    QLineEdit *m_occasion;
+    QComboBox *m_terms;
+    QLineEdit *m_termsReason;
+    QComboBox *m_speech;
+    QLineEdit *m_reason;
+    QLineEdit *m_waiver;
+    QPushButton *m_forget;
+};
+
+} // namespace stet

@@ -1,0 +1,44 @@
+#include "ui/sources/sourcedelegate.h"
+
+#include "ui/look/colours.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <cmath>
+
+namespace stet {
+
+namespace {
+
+constexpr int margin = 8;
+
+} // namespace
+
+void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const Colours &colours = coloursOf(option.palette);
+    const QRectF area = QRectF(option.rect).adjusted(2 * margin, margin, -2 * margin, -margin);
+    const QFontMetricsF metrics(option.font);
+    const auto line = [&](const QString &text, qreal top) {
+        painter->drawText(QPointF(area.left(), area.top() + top + metrics.ascent()),
+                          metrics.elidedText(text, Qt::ElideRight, area.width()));
+    };
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(colours.ink);
+    line(index.data(Qt::DisplayRole).toString(), 0);
+    painter->setPen(colours.quietInk);
+    line(index.data(Qt::UserRole).toString(), metrics.height() + 2);
+    painter->restore();
+}
+
+QSize SourceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QFontMetricsF metrics(option.font);
+    return {120, int(std::ceil(2 * metrics.height())) + 2 + 2 * margin};
+}
+
+} // namespace stet
