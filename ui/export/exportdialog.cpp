@@ -109,13 +109,17 @@ void ExportDialog::buildFormats(QVBoxLayout *layout)
 
 void ExportDialog::buildFolder(QVBoxLayout *layout)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString usual = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(usual).isDir())
+        usual = QDir::homePath();
     m_folder->setObjectName(QStringLiteral("exportFolder"));
     m_folder->setAccessibleName(tr("Folder"));
-    m_folder->setText(QDir::toNativeSeparators(m_memory.value(folderKey, documents).toString()));
+    m_folder->setText(QDir::toNativeSeparators(m_memory.value(folderKey, usual).toString()));
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName(QStringLiteral("chooseExportFolder"));
     choose->setAccessibleName(tr("Choose the folder"));
+    choose->setAutoDefault(false);
+    m_openFolder->setAutoDefault(false);
     auto *folderLabel = new QLabel(tr("Folder"));
     folderLabel->setBuddy(m_folder);
     auto *row = new QHBoxLayout;
