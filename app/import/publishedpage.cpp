@@ -470,8 +470,6 @@ void PublishedPage::joinBody()
         takeProse(block, ArticlePart::Body);
     }
     m_page.article.body = blocks.join(QStringLiteral("\n\n"));
-    if (!blocks.isEmpty())
-        m_page.article.body += u'\n';
 }
 
 void PublishedPage::sayWhatIsMissing()
