@@ -61,6 +61,7 @@ private:
 
 // Bounds that no written text reaches and that keep a hostile line linear.
 constexpr qsizetype longestTarget = 2048;
+constexpr int deepestParentheses = 32; // as CommonMark allows at least
 constexpr qsizetype longestKey = 256;
 constexpr int maximumImages = 64;
 
@@ -206,8 +207,8 @@ qsizetype InlineReader::linkTarget(qsizetype start) const
         for (qsizetype i = start; i < last; ++i) {
             if (m_line[i] == u'\\')
                 ++i;
-            else if (m_line[i] == u'(')
-                ++depth;
+            else if (m_line[i] == u'(' && ++depth > deepestParentheses)
+                return start;
             else if (m_line[i] == u')' && --depth == 0)
                 return i + 1;
         }

@@ -16,7 +16,7 @@ struct State
     bool tilde = false;
     int fenceLength = 0;
     int fenceIndent = 0;
-    int quotes = 0;         ///< the fence stands in so many quotes
+    int quotes = 0;         ///< the line, or the fence that is open, stands in so many quotes
 
     static State unpacked(int value)
     {
@@ -299,7 +299,7 @@ void LineReader::readLeaf()
         m_state.paragraph = false;
         return;
     }
-    if (m_state.paragraph && !m_list && m_indent < 4 && headingUnderlineLevel(m_line.mid(m_at)) > 0) {
+    if (m_state.paragraph && !m_list && !m_state.list && m_syntax.quoteDepth == m_state.quotes && m_indent < 4 && headingUnderlineLevel(m_line.mid(m_at)) > 0) {
         m_syntax.kind = LineSyntax::Kind::HeadingUnderline;
         m_syntax.level = headingUnderlineLevel(m_line.mid(m_at));
         mark(m_at, m_line.size());
@@ -323,6 +323,8 @@ void LineReader::readLeaf()
 
 LineSyntax LineReader::done()
 {
+    if (!m_state.fence)
+        m_state.quotes = m_syntax.quoteDepth;
     m_syntax.stateAfter = m_state.packed();
     for (size_t i = 0; i < m_styles.size(); ++i) {
         if (m_styles[i] == 0)

@@ -1,5 +1,6 @@
 #include "ui/editor/articleeditor.h"
 
+#include "app/import/htmltext.h"
 #include "ui/editor/articlehighlighter.h"
 #include "ui/editor/listtyping.h"
 #include "ui/editor/markpainter.h"
@@ -313,18 +314,38 @@ bool ArticleEditor::canInsertFromMimeData(const QMimeData *source) const
 void ArticleEditor::insertFromMimeData(const QMimeData *source)
 {
     QTextCursor cursor = textCursor();
-    const QString words = source->text();
+    QString words = source->text();
+    QStringList remarks;
     const QString selected = cursor.selectedText();
     const bool address = (words.startsWith(u"https://") || words.startsWith(u"http://"))
         && !std::any_of(words.begin(), words.end(), [](QChar c) { return c.isSpace(); });
-    cursor.beginEditBlock();
     if (address && !m_plainPaste && !selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator))
-        cursor.insertText(QStringLiteral("[%1](%2)").arg(selected, words)); // an address on words makes a link
-    else
-        cursor.insertText(words);
+        words = QStringLiteral("[%1](%2)").arg(selected, words); // an address on words makes a link
+    else if (source->hasHtml() && !m_plainPaste && !isCode() && !address)
+        words = markdownOf(*source, remarks);
+    cursor.beginEditBlock();
+    cursor.insertText(words);
     cursor.endEditBlock();
     setTextCursor(cursor);
     ensureCursorVisible();
+    if (!remarks.isEmpty())
+        Q_EMIT pasteDropped(remarks);
+}
+
+/// What was copied as Markdown; its plain words when its HTML cannot be read.
+QString ArticleEditor::markdownOf(const QMimeData &source, QStringList &remarks)
+{
+    const auto read = pastedHtml(source.html());
+    if (!read) {
+        remarks.append(tr("Pasted as plain words: the formatting was too much to read."));
+        return source.text();
+    }
+    if (!read->dropped.isEmpty())
+        remarks.append(tr("Left out of the paste: %1.").arg(read->dropped.join(QStringLiteral(", "))));
+    QString words = read->markdown;
+    while (words.endsWith(u'\n'))
+        words.chop(1);
+    return words;
 }
 
 QMimeData *ArticleEditor::createMimeDataFromSelection() const

@@ -99,6 +99,7 @@ protected:
 
 private:
     void showMenu(int position, const QPoint &globalPlace);
+    static QString markdownOf(const QMimeData &source, QStringList &remarks);
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
     void typeCharacters(QKeyEvent *event);

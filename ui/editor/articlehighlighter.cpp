@@ -77,7 +77,7 @@ LineSyntax ArticleHighlighter::syntaxOf(const QTextBlock &block) const
         // "===" below makes this a heading. A list below looks different, so one line ahead is enough.
         const QString below = block.next().text();
         const int level = below.size() < 400 ? headingUnderlineLevel(below) : 0;
-        if (level > 0) {
+        if (level > 0 && readLine(below, syntax.stateAfter).kind == LineSyntax::Kind::HeadingUnderline) {
             syntax.kind = LineSyntax::Kind::Heading;
             syntax.level = level;
         }

@@ -72,7 +72,7 @@ Desk::Desk(QWidget *parent)
     });
     connect(m_find, &FindBar::replaced, this, [this](int places) {
         if (m_notices)
-            m_notices->say(tr("Replaced %n place(s).", nullptr, places), tr("Undo"), [this] { m_body->undo(); });
+            m_notices->say(places == 1 ? tr("Replaced one place.") : tr("Replaced %1 places.").arg(places), tr("Undo"), [this] { m_body->undo(); });
     });
     connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, this, &Desk::keepPlace);
 

@@ -77,11 +77,13 @@ void FindBar::build()
     m_words->setObjectName(QStringLiteral("findWords"));
     m_words->setAccessibleName(tr("Find"));
     m_words->setPlaceholderText(tr("Find"));
+    m_words->setTextMargins(6, 0, 6, 0);
     m_words->installEventFilter(this);
     m_replacement = new QLineEdit;
     m_replacement->setObjectName(QStringLiteral("replacement"));
     m_replacement->setAccessibleName(tr("Replace with"));
     m_replacement->setPlaceholderText(tr("Replace with"));
+    m_replacement->setTextMargins(6, 0, 6, 0);
     m_replacement->installEventFilter(this);
     m_case = choice(tr("Aa"), tr("Match case"), QStringLiteral("matchCase"));
     m_whole = choice(tr("“W”"), tr("Whole words"), QStringLiteral("wholeWords"));
@@ -307,7 +309,7 @@ void FindBar::showState()
     else if (const qsizetype index = indexOfSelection(); index >= 0)
         state = tr("%1 of %2").arg(locale().toString(index + 1), locale().toString(m_found.size()));
     else
-        state = tr("%n place(s)", nullptr, int(m_found.size()));
+        state = m_found.size() == 1 ? tr("One place") : tr("%1 places").arg(locale().toString(m_found.size()));
     if (m_found.size() >= mostFound)
         state += tr(" or more");
     QPalette colours = palette();

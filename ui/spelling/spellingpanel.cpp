@@ -72,15 +72,14 @@ void SpellingPanel::build()
     m_replace = makeButton(tr("Replace"), QStringLiteral("replaceMisspelling"));
     m_replaceAll = makeButton(tr("Replace all"), QStringLiteral("replaceAllMisspellings"));
     m_add = makeButton(tr("Add to dictionary"), QStringLiteral("addWord"));
-    m_ignore = makeButton(tr("Ignore all here"), QStringLiteral("ignoreWord"));
-    m_ignore->setToolTip(tr("Takes the word as right in this article only."));
+    m_ignore = makeButton(tr("Ignore in this article"), QStringLiteral("ignoreWord"));
 
     auto *buttons = new QGridLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_replace, 0, 0);
     buttons->addWidget(m_replaceAll, 0, 1);
-    buttons->addWidget(m_add, 1, 0);
-    buttons->addWidget(m_ignore, 1, 1);
+    buttons->addWidget(m_add, 1, 0, 1, 2);
+    buttons->addWidget(m_ignore, 2, 0, 1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 16);
     column->setSpacing(8);
@@ -90,6 +89,7 @@ void SpellingPanel::build()
     column->addWidget(m_suggestionsTitle);
     column->addWidget(m_suggestions, 2);
     column->addLayout(buttons);
+    setFocusProxy(m_words);
 }
 
 void SpellingPanel::setDraft(Draft *draft)
@@ -150,13 +150,17 @@ void SpellingPanel::refresh()
     const int row = m_words->currentRow();
     const QList<ArticleSpelling::Word> words = m_spelling->words();
     const QSignalBlocker quiet(m_words);
+    const int rowHeight = fontMetrics().height() + 10;
     m_words->clear();
     int chosenRow = -1;
     for (const ArticleSpelling::Word &misspelt : words.mid(0, mostWords)) {
         auto *item = new QListWidgetItem(misspelt.count > 1 ? tr("%1  ×%2").arg(misspelt.word).arg(misspelt.count)
                                                             : misspelt.word);
         item->setData(wordRole, misspelt.word);
-        item->setData(Qt::AccessibleTextRole, tr("%1, %n place(s)", nullptr, misspelt.count).arg(misspelt.word));
+        item->setSizeHint({0, rowHeight});
+        item->setData(Qt::AccessibleTextRole, misspelt.count == 1
+                                                  ? misspelt.word
+                                                  : tr("%1, %2 places").arg(misspelt.word).arg(misspelt.count));
         m_words->addItem(item);
         if (misspelt.word == chosen)
             chosenRow = m_words->count() - 1;
@@ -182,7 +186,7 @@ void SpellingPanel::showState()
     else if (m_words->count() == 0)
         text = tr("No misspelt words.");
     else
-        text = tr("%n word(s) to look at", nullptr, m_words->count());
+        text = m_words->count() == 1 ? tr("One word to look at") : tr("%1 words to look at").arg(m_words->count());
     QPalette colours = palette();
     if (none)
         colours.setColor(QPalette::WindowText, coloursOf(palette()).wrong);
@@ -211,7 +215,10 @@ void SpellingPanel::showSuggestions()
         if (chosen != word())
             return;
         m_suggestions->clear();
-        m_suggestions->addItems(suggestions);
+        for (const QString &suggestion : suggestions) {
+            auto *item = new QListWidgetItem(suggestion, m_suggestions);
+            item->setSizeHint({0, fontMetrics().height() + 10});
+        }
         m_suggestions->setCurrentRow(0);
         m_replace->setEnabled(!suggestions.isEmpty());
         m_replaceAll->setEnabled(!suggestions.isEmpty());

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void countsWordsWithEachKey();
     void countsSelectedWords();
     void putsAnAddressOnSelectedWords();
+    void pastesFormattedWordsAsMarkdown();
+    void saysWhatAPasteLeftOut();
     void movesMarksAlongWithEdits();
     void clicksBetweenLinesGoToTheNearerOne();
 
@@ -341,6 +344,32 @@ void WritingTest::putsAnAddressOnSelectedWords()
     setMarked(QStringLiteral("see |this| now"));
     run("edit.pastePlain");
     QCOMPARE(text(), QStringLiteral("see https://example.org/x now"));
+}
+
+void WritingTest::pastesFormattedWordsAsMarkdown()
+{
+    setMarked(QStringLiteral("Before |"));
+    auto *copied = new QMimeData;
+    copied->setHtml(QStringLiteral("<b style='font-weight:normal'><p>One <i>two</i> <a href='https://a.org/'>three</a></p></b>"));
+    copied->setText(QStringLiteral("One two three"));
+    QApplication::clipboard()->setMimeData(copied);
+    QTest::keyClick(body(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(text(), QStringLiteral("Before One *two* [three](https://a.org/)"));
+    QTest::keyClick(body(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(text(), QStringLiteral("Before "));
+    run("edit.pastePlain");
+    QCOMPARE(text(), QStringLiteral("Before One two three"));
+}
+
+void WritingTest::saysWhatAPasteLeftOut()
+{
+    QSignalSpy said(body(), &ArticleEditor::pasteDropped);
+    auto *copied = new QMimeData;
+    copied->setHtml(QStringLiteral("<p>Words</p><script>alert(1)</script>"));
+    QApplication::clipboard()->setMimeData(copied);
+    run("edit.paste");
+    QCOMPARE(text(), QStringLiteral("Words"));
+    QCOMPARE(said.size(), 1);
 }
 
 void WritingTest::movesMarksAlongWithEdits()
