@@ -1,6 +1,7 @@
 #include "ui/editor/articleeditor.h"
 
 #include "app/import/htmltext.h"
+#include "app/text/typography.h"
 #include "ui/editor/articlehighlighter.h"
 #include "ui/editor/listtyping.h"
 #include "ui/editor/markpainter.h"
@@ -47,6 +48,8 @@ void ArticleEditor::showBody(QTextDocument *text)
     m_highlighter->setDocument(nullptr);
     disconnect(document(), &QTextDocument::contentsChange, this, nullptr);
     m_marks = {};
+    m_decidedEnd = -1;
+    m_unfinished = false;
     showText(text);
     m_highlighter->setDocument(text);
     connect(text, &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
@@ -181,8 +184,49 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
     return false;
 }
 
+/// What the language makes of the character. It goes in as it was typed first, so that undo gives that back alone.
+bool ArticleEditor::typeWithTypography(QChar character)
+{
+    if (!m_typography || isCode())
+        return false;
+    QTextCursor cursor = textCursor();
+    const QString before = cursor.block().text().left(cursor.selectionStart() - cursor.block().position()).right(400);
+    const std::optional<TypographyEdit> edit = typed(before, character, m_language);
+    if (!edit)
+        return false;
+    cursor.insertText(QString(character));
+    cursor.beginEditBlock();
+    cursor.setPosition(cursor.position() - 1 - int(edit->removeBefore), QTextCursor::KeepAnchor);
+    m_typedCharacter = cursor.selectedText();
+    cursor.insertText(edit->insert);
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+    m_decided = edit->insert;
+    m_decidedEnd = cursor.position();
+    ensureCursorVisible();
+    return true;
+}
+
+/// Backspace right after typography has decided something gives the typed characters back.
+bool ArticleEditor::takeTypographyBack()
+{
+    QTextCursor cursor = textCursor();
+    if (m_decidedEnd < 0 || cursor.position() != m_decidedEnd || cursor.hasSelection())
+        return false;
+    cursor.setPosition(m_decidedEnd - int(m_decided.size()), QTextCursor::KeepAnchor);
+    m_decidedEnd = -1;
+    if (cursor.selectedText() != m_decided)
+        return false;
+    cursor.insertText(m_typedCharacter);
+    setTextCursor(cursor);
+    return true;
+}
+
 void ArticleEditor::typeCharacters(QKeyEvent *event)
 {
+    if (event->text().size() == 1 && typeWithTypography(event->text().front()))
+        return;
+    m_decidedEnd = -1;
     const QTextCursor cursor = textCursor();
     const QString text = cursor.block().text();
     const int at = cursor.positionInBlock();
@@ -211,7 +255,9 @@ void ArticleEditor::keyPressEvent(QKeyEvent *event)
     const QString text = event->text();
     const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
-    if (!isReadOnly() && takeStructureKey(event)) {
+    if (event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier && takeTypographyBack()) {
+        event->accept();
+    } else if (!isReadOnly() && takeStructureKey(event)) {
         event->accept();
         finishWord();
     } else if (writes) {

@@ -103,6 +103,8 @@ private:
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
     void typeCharacters(QKeyEvent *event);
+    bool typeWithTypography(QChar character);
+    bool takeTypographyBack();
     void finishWord();
     void noteCaret();
     bool isCode() const;
@@ -116,6 +118,9 @@ private:
     MarkLayers m_marks;
     QString m_language;
     bool m_typography = true;
+    int m_decidedEnd = -1;    ///< right after what typography has just put in; -1: nothing to take back
+    QString m_typedCharacter; ///< what was typed then
+    QString m_decided;        ///< what it became
     bool m_focusMode = false;
     bool m_unfinished = false;
     bool m_typing = false; ///< a key is being taken, so that the caret moves by writing

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void findsWholeWordsAndCase();
     void replacesAllAsOneUndo();
     void fillsInWhatAnExpressionCaught();
+    void setsTypographyWhileOneTypesAndTakesItBack();
     void countsWordsWithEachKey();
     void countsSelectedWords();
     void putsAnAddressOnSelectedWords();
@@ -307,6 +308,26 @@ void WritingTest::fillsInWhatAnExpressionCaught()
     m_desk->findBar()->replaceOne();
     QCOMPARE(text(), QStringLiteral("11.12. and 3/4"));
     QTRY_COMPARE(body()->textCursor().selectedText(), QStringLiteral("3/4"));
+}
+
+void WritingTest::setsTypographyWhileOneTypesAndTakesItBack()
+{
+    m_desk->setTypography(true);
+    QTest::keyClicks(body(), QStringLiteral("\"It's"));
+    QCOMPARE(text(), QStringLiteral("“It’s"));
+    QTest::keyClicks(body(), QStringLiteral("\""));
+    QCOMPARE(text(), QStringLiteral("“It’s”"));
+    QTest::keyClick(body(), Qt::Key_Backspace);
+    QCOMPARE(text(), QStringLiteral("“It’s\""));
+    QTest::keyClick(body(), Qt::Key_Backspace);
+    QCOMPARE(text(), QStringLiteral("“It’s"));
+    QTest::keyClicks(body(), QStringLiteral("\""));
+    QTest::keyClick(body(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(text(), QStringLiteral("“It’s\""));
+    setMarked(QStringLiteral("```\n|\n```"));
+    body()->grab();
+    QTest::keyClicks(body(), QStringLiteral("\"x\""));
+    QCOMPARE(text(), QStringLiteral("```\n\"x\"\n```"));
 }
 
 void WritingTest::countsWordsWithEachKey()
