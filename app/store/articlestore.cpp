@@ -301,6 +301,20 @@ Result<StoredDraft> ArticleStore::load(const ArticleId &id)
     return loadFallback(id);
 }
 
+Result<bool> ArticleStore::isWhole(const ArticleId &id)
+{
+    bool whole = false;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT details, body, checksum FROM article JOIN article_text USING(number) WHERE id = ?"), {key(id)},
+        [&whole](const Row &row) {
+            whole = row.bytes(2) == articleChecksum(row.text(0), row.text(1));
+            return false;
+        });
+    if (!read)
+        return read.error();
+    return whole;
+}
+
 Result<StoredDraft> ArticleStore::loadFallback(const ArticleId &id)
 {
     auto copy = m_fallback ? m_fallback(id) : std::nullopt;

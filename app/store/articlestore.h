@@ -78,6 +78,9 @@ public:
 
     Result<StoredDraft> load(const ArticleId &id);
 
+    /// Whether the stored words are those that were saved: their checksum is read anew.
+    Result<bool> isWhole(const ArticleId &id);
+
     /// Keeps the draft's words and answers the library's new count of saves. When `draft.change` is not 0 and the
     /// stored article is of another change, somebody else saved in between.
     Result<quint64> save(const StoredDraft &draft);

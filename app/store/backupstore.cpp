@@ -103,8 +103,7 @@ Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder,
                              .arg(sequence, 6, 10, QLatin1Char('0'))
                              .arg(nameOf(kind), m_clock().toUTC().toString(QStringLiteral("yyyyMMddTHHmmss")));
     const QString path = m_folder.backups() + u'/' + name;
-    const QString temporary = path + QStringLiteral(".new");
-    QFile::remove(temporary);
+    const QString temporary = temporaryName(path);
     // An empty file of ours first, since SQLite would make one that others may read.
     if (const auto made = writeSafely(temporary, {}); !made)
         return made.error();

@@ -3,11 +3,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 namespace stet::damage {
 
 namespace {
 
+constexpr qsizetype headerSize = 100;
 constexpr qint64 quicklyRead = qint64(16) << 20; // bytes: some 30 ms
 
 QString suspicionPath(const LibraryFolder &folder)
@@ -26,6 +28,15 @@ bool hasCopies(const LibraryFolder &folder)
 
 } // namespace
 
+int versionInFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.read(16).startsWith("SQLite format 3") || !file.seek(60))
+        return 0;
+    const QByteArray bytes = file.read(4);
+    return bytes.size() == 4 ? static_cast<int>(qFromBigEndian<quint32>(bytes.constData()) & 0x7fffffff) : 0;
+}
+
 QString found(const LibraryFolder &folder)
 {
     const QString path = folder.database();
@@ -36,12 +47,23 @@ QString found(const LibraryFolder &folder)
         return QStringLiteral("not a file");
     if (info.size() == 0)
         return hasCopies(folder) ? QStringLiteral("empty") : QString();
+    for (const char *name : {"", "-wal", "-shm"}) {
+        const QFileInfo beside(path + QLatin1String(name));
+        if ((beside.exists() || beside.isSymLink()) && (!beside.isFile() || !QFile(beside.filePath()).open(QIODevice::ReadOnly)))
+            return beside.fileName() + QStringLiteral(" is not readable");
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("not readable: ") + file.errorString();
-    if (!file.read(16).startsWith("SQLite format 3")) // sqlite.org/fileformat2.html, section 1.3
+        return {}; // it was readable a moment ago: the disk refuses, which says nothing about the file
+    const QByteArray header = file.read(headerSize);
+    if (header.size() < headerSize)
+        return QStringLiteral("cut short");
+    if (!header.startsWith("SQLite format 3")) // sqlite.org/fileformat2.html, section 1.3
         return QStringLiteral("no SQLite header");
-    auto database = Database::open(path);
+    if (versionInFile(path) > highestVersion)
+        return QStringLiteral("impossible version");
+    // For reading: another connection would write the -wal back into the file when it is closed.
+    auto database = Database::open(path, Database::Access::ReadOnly);
     if (!database)
         return database.error().kind == Error::Kind::Unreadable ? database.error().detail : QString();
     const bool suspected = QFile::exists(suspicionPath(folder));
@@ -66,7 +88,9 @@ QString foundByReadingAll(Database &database)
             wrong = row.text(0);
         return false;
     });
-    return read ? wrong : read.error().detail;
+    if (!read && read.error().kind == Error::Kind::Unreadable)
+        return read.error().detail;
+    return wrong; // a disk that refuses says nothing about the file
 }
 
 } // namespace stet::damage

@@ -37,7 +37,7 @@ Error errorFrom(const QSqlError &error, const QString &path)
     case NotADatabase:
         return {Error::Kind::Unreadable, tr("The library file is damaged; it was left as it is."), detail};
     case CannotOpen:
-        return {Error::Kind::Unreadable, tr("The library file could not be opened; it was left as it is."), detail};
+        return {Error::Kind::Unwritable, tr("The library file could not be opened; it was left as it is."), detail};
     default:
         return {Error::Kind::Unreadable, tr("The library could not answer; nothing in it was changed."), detail};
     }

@@ -35,7 +35,7 @@ private:
 /// WAL with synchronous=FULL, so that what a finished transaction wrote outlives a power cut. Foreign keys are
 /// enforced. Statements are prepared once for each text of SQL and kept. The only file that knows QtSql.
 ///
-/// Error kinds: Unwritable (full disk, no permission, failed write), Conflict (somebody else holds it for longer than
+/// Error kinds: Unwritable (full disk, no permission, failed read or write: nothing is said about the file itself), Conflict (somebody else holds it for longer than
 /// five seconds), Unreadable (damaged, or not a database).
 class Database
 {

@@ -69,7 +69,7 @@ void JournalFile::close()
 
 Result<void> JournalFile::restart(const JournalRecord &start)
 {
-    const QString temporary = m_path + QStringLiteral(".%1.new").arg(::getpid()); // two at once must not share it
+    const QString temporary = temporaryName(m_path);
     const QByteArray name = QFile::encodeName(temporary);
     const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)

@@ -34,20 +34,6 @@ Result<void> makeDatabaseFile(const QString &path)
     return {};
 }
 
-/// The version in the header of a database file (sqlite.org/fileformat2.html, offset 60), read without SQLite, which
-/// would write to a library that has to stay as it is.
-int versionInFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(60))
-        return 0;
-    const QByteArray bytes = file.read(4);
-    int version = 0;
-    for (const char byte : bytes)
-        version = (version << 8) | static_cast<unsigned char>(byte);
-    return bytes.size() == 4 && version > 0 ? version : 0;
-}
-
 /// A restore of a whole backup that was stopped half way has put the old database aside and not yet named the new one.
 void finishRestore(const LibraryFolder &folder)
 {
@@ -102,14 +88,15 @@ Library::~Library()
 Result<std::unique_ptr<Library>> Library::open(const QString &path, const LibraryOptions &options)
 {
     const LibraryFolder folder{QDir(path).absolutePath()};
-    if (const int version = versionInFile(folder.database()); version > schemaVersion())
+    const QString database = folder.database();
+    if (const int version = damage::versionInFile(database); version > schemaVersion() && version <= damage::highestVersion)
         return tooNewError(version);
     if (const auto made = makeLibraryFolder(folder); !made)
         return openForReading(folder, options, made.error());
     finishRestore(folder);
+    deleteDebris(folder);
     QString kept;
     if (const QString damaged = damage::found(folder); !damaged.isEmpty()) {
-        const QString database = folder.database();
         QStringList files{database};
         for (const char *beside : {"-wal", "-shm"}) {
             if (const QFileInfo info(database + QLatin1String(beside)); info.exists() || info.isSymLink())
@@ -190,7 +177,7 @@ Result<void> Library::recover(const LibraryOptions &options, const QString &dama
 
 Result<std::unique_ptr<Library>> Library::openFile(const QString &path, const LibraryOptions &options)
 {
-    if (const int version = versionInFile(path); version > schemaVersion())
+    if (const int version = damage::versionInFile(path); version > schemaVersion())
         return tooNewError(version);
     auto database = Database::open(path, Database::Access::ReadOnly);
     if (!database)

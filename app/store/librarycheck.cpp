@@ -20,8 +20,8 @@ void checkArticle(Library &library, const QString &id, bool isCopied, CheckedLib
 {
     const ArticleId article = QUuid::fromString(id);
     const auto draft = library.articles().load(article);
-    const bool recovered = draft && draft->recovered;
-    if (!draft || recovered) {
+    const auto whole = library.articles().isWhole(article);
+    if (!draft || !whole || !*whole) {
         checked.problems.append(tr("Article %1 is damaged in the library file.").arg(id));
         return;
     }

@@ -4,9 +4,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -78,6 +81,27 @@ Result<void> makeLibraryFolder(const LibraryFolder &folder)
     return {};
 }
 
+QString temporaryName(const QString &path)
+{
+    static std::atomic<quint64> count = 0;
+    return QStringLiteral("%1.%2-%3.new").arg(path).arg(::getpid()).arg(++count);
+}
+
+void deleteDebris(const LibraryFolder &folder)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\.(\\d+)-\\d+\\.new$"));
+    for (const QString &path : {folder.path, folder.journals(), folder.copies(), folder.backups()}) {
+        const QDir inside(path);
+        for (const QString &name : inside.entryList({QStringLiteral("*.new")}, QDir::Files | QDir::Hidden)) {
+            const auto match = pattern.match(name);
+            const auto process = static_cast<pid_t>(match.captured(1).toLongLong());
+            const bool runs = process == ::getpid() || ::kill(process, 0) == 0 || errno != ESRCH;
+            if (match.hasMatch() && !runs)
+                QFile::remove(inside.filePath(name));
+        }
+    }
+}
+
 bool writeAll(int file, const QByteArray &bytes)
 {
     qsizetype written = 0;
@@ -94,7 +118,7 @@ bool writeAll(int file, const QByteArray &bytes)
 
 Result<void> writeSafely(const QString &path, const QByteArray &bytes)
 {
-    const QByteArray temporary = QFile::encodeName(path + QStringLiteral(".new"));
+    const QByteArray temporary = QFile::encodeName(temporaryName(path));
     const int file = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
         return systemError(errno, path);

@@ -37,6 +37,13 @@ Result<void> makeLibraryFolder(const LibraryFolder &folder);
 /// (0600), synced, renamed over it, and the folder synced.
 Result<void> writeSafely(const QString &path, const QByteArray &bytes);
 
+/// A name beside a path for a file that is being written: of this process, and never twice, so that two who write the
+/// same file do not share it and what a crash leaves can be told from what is being written.
+QString temporaryName(const QString &path);
+
+/// Deletes files with such names that processes left which have ended.
+void deleteDebris(const LibraryFolder &folder);
+
 /// Writes all bytes to an open file, however often that takes. Answers false, with errno, when the system refused.
 bool writeAll(int file, const QByteArray &bytes);
 

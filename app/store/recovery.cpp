@@ -96,10 +96,6 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
     const QDir journals(folder.journals());
     for (const QString &name : journals.entryList(QDir::Files | QDir::System | QDir::Hidden)) {
         const QString path = journals.filePath(name);
-        if (name.endsWith(QLatin1String(".new"))) {
-            QFile::remove(path); // never became a journal: the one it was to replace is whole
-            continue;
-        }
         if (!name.endsWith(QLatin1String(".journal")))
             continue;
         const JournalReading reading = readJournal(path);

@@ -1,0 +1,198 @@
+// A program without a window that does one thing to a library, so that a test can kill it or break its disk meanwhile.
+#include "app/store/backupstore.h"
+#include "app/store/keeper.h"
+#include "app/store/librarycheck.h"
+#include "app/store/libraryexchange.h"
+#include "tests/faults/typingscript.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTimer>
+
+#include <cstdio>
+#include <functional>
+#include <map>
+
+using namespace stet;
+
+namespace {
+
+const QDateTime fixedTime(QDate(2026, 1, 1), QTime(8, 0), Qt::UTC);
+
+void print(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+ArticleId idOf(int number)
+{
+    return QUuid::createUuidV5(QUuid(), QString::number(number));
+}
+
+Article articleOf(int number)
+{
+    Article article;
+    article.headline = QStringLiteral("Article %1").arg(number);
+    article.body = QStringLiteral("Body %1. ").arg(number).repeated(300);
+    article.tags = {QStringLiteral("tag")};
+    return article;
+}
+
+StoredDraft draftOf(int number)
+{
+    return {idOf(number), articleOf(number), {}};
+}
+
+/// Everything in the library, one line each, the same for the same content.
+int printState(Library &library)
+{
+    const auto checked = checkWholeLibrary(library);
+    if (!checked)
+        return 2;
+    for (const QString &problem : checked->problems)
+        print(QStringLiteral("problem ") + problem);
+    print(QStringLiteral("articles %1").arg(checked->articles));
+    QStringList words;
+    const auto articles = library.articles().list();
+    for (const ArticleSummary &summary : articles ? *articles : QList<ArticleSummary>())
+        words.append(summary.title + library.articles().load(summary.id)->article.body);
+    words.sort();
+    const QByteArray all = words.join(QChar(0)).toUtf8();
+    print(QStringLiteral("words ") + QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex()));
+    print(QStringLiteral("hash ") + QString::fromLatin1(checked->hash));
+    return 0;
+}
+
+int printBody(Library &library, int number)
+{
+    const auto draft = library.articles().load(idOf(number));
+    if (!draft)
+        return 2;
+    print(QString::fromLatin1((draft->article.deck + QChar(0) + draft->article.body).toUtf8().toHex()));
+    print(QStringLiteral("%1 %2").arg(draft->place.caret).arg(draft->article.body.size()));
+    return 0;
+}
+
+/// Types into two drafts until it is killed, and says after each step how many are done.
+int type(Library &library, quint32 seed, int pause, const QString &emergency)
+{
+    std::vector<std::unique_ptr<Draft>> drafts;
+    for (const int number : {0, 1}) {
+        const auto stored = library.articles().load(idOf(number));
+        if (!stored)
+            return 2;
+        drafts.push_back(std::make_unique<Draft>(stored->id, stored->article, stored->place));
+    }
+    Keeper keeper(library.folder(), emergency);
+    QObject::connect(&keeper, &Keeper::keepFailed, [](const Error &) { print(QStringLiteral("failed")); });
+    QObject::connect(&keeper, &Keeper::kept, [](const ArticleId &, quint64) { print(QStringLiteral("kept")); });
+    TypingScript script(seed);
+    int open = -1;
+    int steps = 0;
+    QTimer keys;
+    QObject::connect(&keys, &QTimer::timeout, [&] {
+        const int next = script.nextDraft();
+        if (next != open) {
+            if (open >= 0)
+                keeper.unwatch(drafts[static_cast<size_t>(open)].get());
+            keeper.watch(drafts[static_cast<size_t>(next)].get());
+            open = next;
+        }
+        script.step(*drafts[static_cast<size_t>(next)]);
+        print(QStringLiteral("step %1").arg(++steps));
+    });
+    keys.setTimerType(Qt::PreciseTimer);
+    keys.start(pause);
+    return QCoreApplication::exec();
+}
+
+using Deed = std::function<Result<void>(Library &)>;
+
+template <typename T>
+Result<void> done(const Result<T> &result)
+{
+    return result ? Result<void>() : Result<void>(result.error());
+}
+
+const std::map<QString, Deed> &deeds()
+{
+    static const std::map<QString, Deed> all{
+        {QStringLiteral("nothing"), [](Library &) { return Result<void>(); }},
+        {QStringLiteral("prepare"),
+         [](Library &library) {
+             for (int i = 0; i < 4; ++i) {
+                 if (const auto added = library.articles().addAs(draftOf(i)); !added)
+                     return added;
+             }
+             return done(library.revisions().keep(idOf(2), Revision::Reason::Named, QStringLiteral("First")));
+         }},
+        {QStringLiteral("add"), [](Library &library) { return library.articles().addAs(draftOf(9)); }},
+        {QStringLiteral("save"),
+         [](Library &library) {
+             StoredDraft draft = draftOf(2);
+             draft.article.body += QStringLiteral("More words.");
+             return done(library.articles().save(draft));
+         }},
+        {QStringLiteral("rename"),
+         [](Library &library) { return library.articles().rename(idOf(2), QStringLiteral("Renamed")); }},
+        {QStringLiteral("trash"), [](Library &library) { return library.articles().moveToTrash(idOf(2)); }},
+        {QStringLiteral("remove"), [](Library &library) { return library.articles().removeForGood(idOf(2)); }},
+        {QStringLiteral("version"),
+         [](Library &library) { return done(library.revisions().keep(idOf(3), Revision::Reason::Named, QStringLiteral("N"))); }},
+        {QStringLiteral("setting"),
+         [](Library &library) { return library.settings().setValue(QStringLiteral("name"), QStringLiteral("value")); }},
+        {QStringLiteral("author"),
+         [](Library &library) {
+             AuthorProfile author;
+             author.id = idOf(100);
+             author.name = QStringLiteral("Ada Brown");
+             return done(library.authors().add(author));
+         }},
+        {QStringLiteral("type"),
+         [](Library &library) {
+             Draft draft(idOf(3), articleOf(3));
+             Keeper keeper(library.folder(), library.folder() + QStringLiteral("-emergency"), {1, 10, 10, 20});
+             keeper.watch(&draft);
+             draft.editBody(0, 0, QStringLiteral("First character"));
+             if (keeper.unwatch(&draft))
+                 return Result<void>();
+             return Result<void>(Error{Error::Kind::Unwritable, {}, {}});
+         }},
+    };
+    return all;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() < 3)
+        return 2;
+    LibraryOptions options;
+    options.clock = [] { return fixedTime; };
+    options.emergencyFolder = arguments[2] + QStringLiteral("-emergency");
+    const auto library = Library::open(arguments[2], options);
+    if (!library) {
+        print(QStringLiteral("refused ") + library.error().message + u' ' + library.error().detail);
+        return 2;
+    }
+    const QString verb = arguments[1];
+    if (verb == QLatin1String("state"))
+        return printState(**library);
+    if (verb == QLatin1String("body"))
+        return printBody(**library, arguments.value(3).toInt());
+    if (verb == QLatin1String("script"))
+        return type(**library, arguments.value(3).toUInt(), arguments.value(4).toInt(), options.emergencyFolder);
+    const auto deed = deeds().find(verb);
+    if (deed == deeds().end())
+        return 2;
+    const auto did = deed->second(**library);
+    if (!did)
+        print(QStringLiteral("refused ") + did.error().message);
+    return did ? 0 : 1;
+}
