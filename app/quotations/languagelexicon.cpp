@@ -35,6 +35,7 @@ constexpr List lists[] = {
     {"relative-pronouns", wordclass::Relative},
     {"noun-verbs", wordclass::NounToo},
     {"cue-nouns", wordclass::CueNoun},
+    {"reported-mood", wordclass::Reported},
     {"adverbs", wordclass::Adverb},
     {"time-words", wordclass::Time},
     {"titles", wordclass::Title},

@@ -45,6 +45,7 @@ private:
     QuotationSetting settingOf(qint32 token, qint32 sentence) const;
     void proposeSpeakers();
     void proposeFromContext();
+    bool proposeReported(size_t index);
     void fill(size_t index);
     void readNames();
     void readEnd();
@@ -125,6 +126,8 @@ void Reading::proposeFromContext()
             m_proposed[i].follows = previous;
             continue;
         }
+        if (m_lexicon.language() == LanguageLexicon::Language::German && proposeReported(i))
+            continue;
         if (!m_answer.quotations[i].opensSentence || sentence == 0)
             continue;
         const qint32 first = m_tokenized.sentences[size_t(sentence - 1)];
@@ -139,6 +142,24 @@ void Reading::proposeFromContext()
             m_proposed[i].follows = previous;
         }
     }
+}
+
+/// Reported speech goes on over sentences in its mood: whoever the nearest sentence before names, still speaks.
+bool Reading::proposeReported(size_t index)
+{
+    const QuotationSetting &setting = m_settings[index];
+    const bool reported = std::any_of(m_tokenized.tokens.begin() + setting.first, m_tokenized.tokens.begin() + setting.limit,
+                                      [](const ProseToken &token) { return token.is(wordclass::Reported); });
+    for (qint32 sentence = m_sentences[index] - 1; reported && sentence >= 0 && sentence > m_sentences[index] - 4; --sentence) {
+        const ProposedSpeaker found = m_rules.ofSentence(m_tokenized.sentences[size_t(sentence)],
+                                                         m_tokenized.sentences[size_t(sentence + 1)]);
+        if (found.isNull())
+            continue;
+        m_proposed[index] = found;
+        m_proposed[index].basis = AttributionBasis::SentenceBefore;
+        return true;
+    }
+    return false;
 }
 
 void Reading::fill(size_t index)

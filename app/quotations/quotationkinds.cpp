@@ -13,11 +13,16 @@ struct Lead
     bool naming = false; ///< the term, so-called
     bool cue = false;    ///< a reporting verb, "that" or a colon directly before
     bool colon = false;
+    bool apposed = false; ///< a noun or a preposition right before: the newspaper “Post”
 };
 
 Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &tokens)
 {
     Lead lead;
+    if (setting.token > setting.first) {
+        const ProseToken &before = tokens[size_t(setting.token - 1)];
+        lead.apposed = before.isWord() && (before.capital || before.is(wordclass::Preposition));
+    }
     qint32 steps = 0;
     for (qint32 i = setting.token - 1; i >= setting.first && steps < 3; --i, ++steps) {
         const ProseToken &word = tokens[size_t(i)];
@@ -49,22 +54,37 @@ bool isSentence(const StretchShape &shape)
     return shape.verb || shape.firstPerson || shape.sentenceInside || shape.last == u'!' || shape.last == u'?';
 }
 
-QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, const Lead &lead)
+/// A verb of the sentence stands in the mood of reported speech: "der Bericht sei „ein Dokument“".
+bool isReported(const QuotationSetting &setting, const std::vector<ProseToken> &tokens)
+{
+    for (qint32 i = setting.first; i < setting.limit; ++i) {
+        if (tokens[size_t(i)].is(wordclass::Reported))
+            return true;
+    }
+    return false;
+}
+
+QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, const Lead &lead, bool reported)
 {
     const bool named = !proposed.isNull();
-    if (lead.colon || shape.words >= 8)
+    const bool nameLike = shape.capitals == shape.words || (shape.firstCapital && !isSentence(shape) && shape.words <= 4);
+    if (lead.colon && (shape.words >= 2 || isSentence(shape)))
         return QuotationKind::Direct;
-    if (lead.work && !isSentence(shape))
+    if ((lead.work || lead.naming) && shape.words <= 6 && !shape.verb)
+        return lead.work ? QuotationKind::Title : QuotationKind::Term;
+    if (shape.words >= 8)
+        return QuotationKind::Direct;
+    if (nameLike && lead.apposed && shape.words <= 5)
         return QuotationKind::Title;
-    if (lead.naming)
-        return QuotationKind::Term;
-    if (shape.words >= 5 && (shape.verb || named))
+    if (named && proposed.basis == AttributionBasis::CueAfter && !proposed.weak)
         return QuotationKind::Direct;
-    if (named && !proposed.weak && shape.words >= 2 && !isTitleCase(shape))
-        return QuotationKind::Direct;
-    if (named && proposed.basis == AttributionBasis::CueAfter)
+    if (!nameLike && (named || reported))
         return QuotationKind::Direct;
     if (isSentence(shape) && shape.words >= 3)
+        return QuotationKind::Direct;
+    if (!shape.firstCapital && shape.words >= 3)
+        return QuotationKind::Direct;
+    if (named && reported && !proposed.weak)
         return QuotationKind::Direct;
     return shape.firstCapital ? QuotationKind::Title : QuotationKind::Scare;
 }
@@ -76,7 +96,7 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
 {
     const Lead lead = leadOf(setting, paragraph.tokens);
     if (lexicon.language() == Language::German)
-        return kindInGerman(shape, proposed, lead);
+        return kindInGerman(shape, proposed, lead, isReported(setting, paragraph.tokens));
     const bool named = !proposed.isNull();
     const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
     const bool embedded = setting.token > setting.first

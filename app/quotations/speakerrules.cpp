@@ -66,8 +66,8 @@ bool SpeakerRules::isCuedDirectly(const QuotationSetting &setting) const
 /// After a proposed "X said" that follows a full stop: nothing but the end, or another quotation.
 bool SpeakerRules::endsAttribution(qint32 token, qint32 limit) const
 {
-    return token >= limit || at(token).sign == u'.' || at(token).sign == u',' || at(token).sign == u':'
-        || at(token).isQuotation();
+    return token >= limit || at(token).sign == u'.' || (at(token).sign == u',' && token + 1 < limit
+                                                        && !at(token + 1).isQuotation());
 }
 
 /// Obama's “…” promise; Clinton's slogan is “…”: no verb reports, a name owns the words.
@@ -109,14 +109,25 @@ ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const 
     return possessor(setting);
 }
 
+ProposedSpeaker SpeakerRules::ofSentence(qint32 first, qint32 limit) const
+{
+    QuotationSetting end;
+    end.token = limit;
+    end.first = first;
+    end.limit = limit;
+    return before(end, {});
+}
+
 /// "according to X", "laut X", "selon X", "según X" at a token; for German also "X zufolge".
 ProposedSpeaker SpeakerRules::accordingTo(qint32 token, qint32 first, qint32 limit) const
 {
     const bool inWordsOf = isWord(token, QLatin1StringView("words")) && token + 1 < limit
         && isWord(token + 1, QLatin1StringView("of"));
-    if (!at(token).is(wordclass::According) && !inWordsOf)
+    const bool afterNoun = isWord(token, QLatin1StringView("nach")) && token + 1 < limit
+        && at(token + 1).is(wordclass::CueNoun);
+    if (!at(token).is(wordclass::According) && !inWordsOf && !afterNoun)
         return {};
-    qint32 next = token + 1;
+    qint32 next = token + (afterNoun ? 2 : 1);
     while (next < limit && (at(next).is(wordclass::Preposition) || at(next).is(wordclass::According)) && next - token < 3)
         ++next;
     if (isWord(token, QLatin1StringView("zufolge"))) {
@@ -130,6 +141,12 @@ ProposedSpeaker SpeakerRules::accordingTo(qint32 token, qint32 first, qint32 lim
     return proposal(*phrase, {token, next - 1}, AttributionBasis::AccordingTo);
 }
 
+bool SpeakerRules::isAcronym(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    return m_text.mid(word.start, word.end - word.start).toString().toUpper() == m_text.mid(word.start, word.end - word.start);
+}
+
 /// "…" (Price) and "…" — Price
 ProposedSpeaker SpeakerRules::credit(const QuotationSetting &setting) const
 {
@@ -141,7 +158,7 @@ ProposedSpeaker SpeakerRules::credit(const QuotationSetting &setting) const
         return {};
     const qint32 limit = std::min(qint32(m_tokens.size()), sign + farthest);
     const auto phrase = m_phrases.phraseAt(sign + 1, limit);
-    if (!phrase || !m_phrases.isName(phrase->last))
+    if (!phrase || !m_phrases.isName(phrase->last) || isAcronym(phrase->last))
         return {};
     const qint32 after = phrase->last + 1;
     const bool whole = bracket ? after < limit && at(after).sign == u')'
@@ -184,6 +201,10 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
         return {};
     if (const ProposedSpeaker found = accordingTo(next, next, limit); !found.isNull() && parted)
         return found;
+    if (m_language == Language::German && parted && isWord(next, QLatin1StringView("so"))) { // „…“, so X
+        if (const auto phrase = m_phrases.phraseAt(next + 1, limit))
+            return proposal(*phrase, {next, next}, AttributionBasis::CueAfter);
+    }
     qint32 verb = next;
     while (verb < limit && verb - next < 3 && at(verb).is(wordclass::Auxiliary | wordclass::Adverb)
            && !at(verb).is(wordclass::Pronoun))
@@ -194,7 +215,9 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
                && !at(subject).is(wordclass::Pronoun) && m_language == Language::German)
             ++subject;
         if (const auto phrase = m_phrases.phraseAt(subject, limit)) {
-            const bool objectPhrase = !parted && m_language == Language::English;
+            if (const ProposedSpeaker document = saysIn(*phrase, verb, limit); !document.isNull())
+                return document;
+            const bool objectPhrase = !parted && m_language != Language::French && m_language != Language::Spanish;
             if (!objectPhrase)
                 return proposal(*phrase, {next, verb}, AttributionBasis::CueAfter, isWeak(at(verb)));
         }
@@ -264,7 +287,9 @@ ProposedSpeaker SpeakerRules::ofCueNoun(const QuotationSetting &setting) const
     if (noun < setting.first || !at(noun).is(wordclass::CueNoun) || m_phrases.isVerbHere(noun))
         return {};
     const bool clause = at(setting.first).is(wordclass::Subordinator);
-    const auto subject = clause ? m_phrases.phraseAt(setting.first + 1, noun) : m_phrases.mainSubject(setting.first, noun);
+    auto subject = clause ? m_phrases.phraseAt(setting.first + 1, noun) : m_phrases.mainSubject(setting.first, noun);
+    if (m_language == Language::German)
+        subject = clauseSubjectGerman(setting.first, noun);
     if (!subject || subject->contains(noun))
         return {};
     return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore, true);
@@ -315,33 +340,114 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     return {};
 }
 
+/// Whether something else than the subject stands before a German verb: "In Berlin sagte", "Als Antwort sagte".
+bool SpeakerRules::isInverted(qint32 first, qint32 verb) const
+{
+    if (verb + 1 < qint32(m_tokens.size()) && at(verb + 1).is(wordclass::Pronoun)
+        && !at(verb + 1).is(wordclass::Determiner))
+        return true;
+    if (verb == first)
+        return true;
+    const ProseToken &opening = at(first);
+    return opening.isQuotation() || opening.digits
+        || (opening.is(wordclass::Preposition | wordclass::Adverb | wordclass::Subordinator | wordclass::Time)
+            && !opening.is(wordclass::Pronoun | wordclass::Determiner));
+}
+
 /// German keeps its finite verb in the second place: the subject stands before it, or right after it.
+std::optional<TokenRun> SpeakerRules::subjectGerman(qint32 first, qint32 verb, qint32 limit) const
+{
+    const bool inverted = isInverted(first, verb);
+    if (!inverted) {
+        if (const auto phrase = m_phrases.subjectBefore(verb, first); phrase && !isOblique(*phrase))
+            return phrase;
+        if (const auto phrase = m_phrases.mainSubject(first, verb))
+            return phrase;
+    }
+    qint32 next = verb + 1;
+    while (next < limit && at(next).is(wordclass::Adverb | wordclass::Time) && !at(next).is(wordclass::Pronoun))
+        ++next;
+    const auto after = m_phrases.phraseAt(next, limit);
+    const bool opens = after && (at(next).is(wordclass::Determiner | wordclass::Pronoun) || at(next).capital);
+    if (opens && !isOblique(*after))
+        return after;
+    return inverted ? m_phrases.subjectBefore(verb, first) : m_phrases.mainSubject(first, verb);
+}
+
+/// The auxiliary of the clause left of a participle; -1 when there is none.
+qint32 SpeakerRules::auxiliaryBefore(qint32 participle, qint32 first) const
+{
+    for (qint32 i = participle - 1; i >= first && participle - i < farthest; --i) {
+        if (at(i).is(wordclass::Auxiliary))
+            return i;
+        if (at(i).sign == u':' || at(i).isQuotation())
+            break;
+    }
+    return -1;
+}
+
+bool SpeakerRules::endsClause(qint32 token) const
+{
+    return token >= qint32(m_tokens.size()) || at(token).isQuotation() || at(token).sign == u',' || at(token).sign == u':'
+        || at(token).sign == u'.';
+}
+
+/// des, dem, den: a noun phrase in another case than the subject's.
+bool SpeakerRules::isOblique(TokenRun phrase) const
+{
+    for (const char *word : {"des", "dem", "den", "einen", "einem", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem",
+                             "ihren", "keinen", "keinem"}) {
+        if (isWord(phrase.first, QLatin1StringView(word)))
+            return true;
+    }
+    return false;
+}
+
 ProposedSpeaker SpeakerRules::ofCueGerman(qint32 cue, const QuotationSetting &setting) const
 {
     const bool weak = isWeak(at(cue));
-    if (at(cue).isParticiple()) {
-        for (qint32 i = cue - 1; i >= setting.first && cue - i < farthest; --i) {
-            if (!at(i).is(wordclass::Auxiliary))
-                continue;
-            if (isFormOfBe(i))
-                return byClause(i, setting.limit);
-            if (const auto phrase = m_phrases.subjectBefore(i, setting.first))
-                return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
-            if (const auto phrase = m_phrases.phraseAt(i + 1, cue))
-                return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
-        }
-        return {};
+    qint32 verb = cue;
+    if (at(cue).isParticiple()) { // hat … gesagt: the subject goes with the auxiliary
+        verb = auxiliaryBefore(cue, setting.first);
+        if (verb < 0)
+            return {};
+        if (isFormOfBe(verb))
+            return byClause(verb, setting.limit);
+    } else if (const qint32 auxiliary = auxiliaryBefore(cue, setting.first); auxiliary >= 0 && endsClause(cue + 1)) {
+        verb = auxiliary; // hatte … erklärt: the form is a participle as well
     }
-    if (const auto phrase = m_phrases.subjectBefore(cue, setting.first))
+    if (const auto phrase = subjectGerman(setting.first, verb, setting.token)) {
+        if (const ProposedSpeaker document = saysIn(*phrase, cue, setting.token); !document.isNull())
+            return document;
         return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
-    qint32 next = cue + 1;
-    while (next < setting.token && at(next).is(wordclass::Adverb | wordclass::Time) && !at(next).is(wordclass::Pronoun))
-        ++next;
-    if (const auto phrase = m_phrases.phraseAt(next, setting.token))
-        return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
-    if (const auto phrase = m_phrases.mainSubject(setting.first, cue))
-        return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
+    }
     return {};
+}
+
+/// "heißt es in der Meldung": the document speaks.
+ProposedSpeaker SpeakerRules::saysIn(TokenRun subject, qint32 cue, qint32 limit) const
+{
+    const qint32 next = subject.last + 1;
+    if (!isWord(subject.last, QLatin1StringView("es")) || next + 1 >= limit || !at(next).is(wordclass::Preposition))
+        return {};
+    if (const auto document = m_phrases.phraseAt(next + 1, limit))
+        return proposal(*document, {cue, subject.last}, AttributionBasis::CueBefore);
+    return {};
+}
+
+/// The subject of a German sentence without a cue: it goes with the first finite verb.
+std::optional<TokenRun> SpeakerRules::clauseSubjectGerman(qint32 first, qint32 limit) const
+{
+    for (qint32 i = first; i < limit; ++i) {
+        const ProseToken &word = at(i);
+        const bool verb = !word.capital && !word.isParticiple()
+            && (word.is(wordclass::Auxiliary | wordclass::Verb | wordclass::Cue | wordclass::WeakCue) || isGermanPast(i));
+        if (!verb)
+            continue;
+        if (const auto subject = subjectGerman(first, i, limit))
+            return subject;
+    }
+    return m_phrases.mainSubject(first, limit);
 }
 
 /// Whether a farther cue may have the last word: "X says that she thinks".
@@ -420,6 +526,15 @@ ProposedSpeaker SpeakerRules::laterInSentence(const QuotationSetting &setting) c
     return {};
 }
 
+/// meldete, sparten: a verb that no list holds, by its ending.
+bool SpeakerRules::isGermanPast(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    const QStringView text = m_text.mid(word.start, word.end - word.start);
+    return word.isWord() && word.classes == 0 && !word.capital && text.size() > 4
+        && (text.endsWith(u"te") || text.endsWith(u"ten"));
+}
+
 /// "Price: “…”" – a name and a colon, as in interviews.
 ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
 {
@@ -437,8 +552,10 @@ ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
     if (phrase && m_phrases.isPerson(*phrase)
         && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign)))
         return proposal(*phrase, {colon, colon}, AttributionBasis::Credit);
-    if (const auto subject = m_phrases.mainSubject(setting.first, colon))
-        return proposal(*subject, {colon, colon}, AttributionBasis::Credit, true);
+    const auto clause = m_language == Language::German ? clauseSubjectGerman(setting.first, colon)
+                                                       : m_phrases.mainSubject(setting.first, colon);
+    if (clause)
+        return proposal(*clause, {colon, colon}, AttributionBasis::Credit, true);
     return {};
 }
 
