@@ -13,6 +13,7 @@ struct Lead
     bool naming = false; ///< the term, so-called
     bool cue = false;    ///< a reporting verb, "that" or a colon directly before
     bool colon = false;
+    bool governed = false; ///< a preposition and an article right before: from the “Post”
     bool apposed = false; ///< a noun or a preposition right before: the newspaper “Post”
 };
 
@@ -22,6 +23,8 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
     if (setting.token > setting.first) {
         const ProseToken &before = tokens[size_t(setting.token - 1)];
         lead.apposed = before.isWord() && (before.capital || before.is(wordclass::Preposition));
+        lead.governed = before.is(wordclass::Determiner) && setting.token - 1 > setting.first
+            && tokens[size_t(setting.token - 2)].is(wordclass::Preposition);
     }
     qint32 steps = 0;
     for (qint32 i = setting.token - 1; i >= setting.first && steps < 3; --i, ++steps) {
@@ -68,13 +71,16 @@ QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &pro
 {
     const bool named = !proposed.isNull();
     const bool nameLike = shape.capitals == shape.words || (shape.firstCapital && !isSentence(shape) && shape.words <= 4);
-    if (lead.colon && (shape.words >= 2 || isSentence(shape)))
+    const bool stopped = shape.last == u'.' || shape.last == u'!' || shape.last == u'?';
+    if (lead.colon && (shape.words >= 2 || stopped))
         return QuotationKind::Direct;
     if ((lead.work || lead.naming) && shape.words <= 6 && !shape.verb)
         return lead.work ? QuotationKind::Title : QuotationKind::Term;
     if (shape.words >= 8)
         return QuotationKind::Direct;
     if (nameLike && lead.apposed && shape.words <= 5)
+        return QuotationKind::Title;
+    if (lead.governed && shape.words >= 2 && shape.capitals == shape.words)
         return QuotationKind::Title;
     if (named && proposed.basis == AttributionBasis::CueAfter && !proposed.weak)
         return QuotationKind::Direct;
@@ -84,7 +90,7 @@ QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &pro
         return QuotationKind::Direct;
     if (!shape.firstCapital && shape.words >= 3)
         return QuotationKind::Direct;
-    if (named && reported && !proposed.weak)
+    if ((named && !proposed.weak && proposed.basis == AttributionBasis::CueBefore) || reported)
         return QuotationKind::Direct;
     return shape.firstCapital ? QuotationKind::Title : QuotationKind::Scare;
 }
@@ -95,6 +101,10 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
                      bool isSingleMark, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
 {
     const Lead lead = leadOf(setting, paragraph.tokens);
+    const bool isLabel = setting.token == setting.first && shape.words <= 3 && setting.token + 1 < setting.limit
+        && paragraph.tokens[size_t(setting.token + 1)].sign == u':';
+    if (isLabel)
+        return QuotationKind::Term; // “Q”: what is it?
     if (lexicon.language() == Language::German)
         return kindInGerman(shape, proposed, lead, isReported(setting, paragraph.tokens));
     const bool named = !proposed.isNull();

@@ -218,7 +218,8 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
             if (const ProposedSpeaker document = saysIn(*phrase, verb, limit); !document.isNull())
                 return document;
             const bool objectPhrase = !parted && m_language != Language::French && m_language != Language::Spanish;
-            if (!objectPhrase)
+            const bool predicate = setting.token > 0 && isWord(setting.token - 1, QLatin1StringView("als"));
+            if (!objectPhrase || predicate) // Als „…“ bezeichnete X den Fund
                 return proposal(*phrase, {next, verb}, AttributionBasis::CueAfter, isWeak(at(verb)));
         }
         return {};
