@@ -37,6 +37,8 @@ public:
     /// The noun phrase that ends with `last`, not left of `floor`.
     std::optional<TokenRun> phraseEndingAt(qint32 last, qint32 floor) const;
 
+    bool isGerman() const { return m_german; }
+
     /// A token that can be part of a noun phrase.
     bool isNominal(qint32 token) const;
 

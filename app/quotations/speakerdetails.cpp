@@ -20,7 +20,7 @@ class RoleFinder
 {
 public:
     RoleFinder(const TokenizedParagraph &paragraph, const NounPhrases &phrases, qint32 limit)
-        : m_tokens(paragraph.tokens), m_phrases(phrases), m_limit(limit)
+        : m_tokens(paragraph.tokens), m_phrases(phrases), m_limit(limit), m_german(phrases.isGerman())
     {
     }
 
@@ -34,6 +34,10 @@ public:
         qint32 first = head + 1;
         while (first > phrase.first && isPlainName(first - 1))
             --first;
+        // German writes every noun with a capital: the given name tells where the name begins.
+        if (m_german && head - first >= 2 && at(phrase.first).is(wordclass::Determiner)
+            && at(head - 1).is(wordclass::Male | wordclass::Female))
+            first = head - 1;
         if (first <= head) {
             name = {first, head};
             if (first == phrase.first + 1 && at(phrase.first).is(wordclass::Determiner))
@@ -101,6 +105,7 @@ private:
     const std::vector<ProseToken> &m_tokens;
     const NounPhrases &m_phrases;
     qint32 m_limit;
+    bool m_german;
 };
 
 /// "told the AP", "in an interview with Fox News": where the words were said.

@@ -211,6 +211,9 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
         ++verb; // a déclaré
     if (verb < limit && at(verb).isFiniteCue() && !at(verb).capital) {
         qint32 subject = verb + 1;
+        while (m_language == Language::French && subject + 1 < limit && subject - verb < 4
+               && (at(subject).sign == u'-' || (at(subject).end - at(subject).start == 1 && at(subject - 1).sign == u'-')))
+            ++subject; // dit-elle, ajoute-t-il
         while (subject < limit && at(subject).is(wordclass::Adverb | wordclass::Preposition)
                && !at(subject).is(wordclass::Pronoun) && m_language == Language::German)
             ++subject;
