@@ -27,7 +27,8 @@ bool isWeak(const ProseToken &cue) { return !cue.is(wordclass::Cue); }
 } // namespace
 
 SpeakerRules::SpeakerRules(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
-    : m_text(text), m_tokens(paragraph.tokens), m_phrases(text, paragraph, lexicon), m_language(lexicon.language())
+    : m_text(text), m_tokens(paragraph.tokens), m_phrases(text, paragraph, lexicon),
+      m_german(text, paragraph, m_phrases), m_language(lexicon.language())
 {
 }
 
@@ -293,7 +294,7 @@ ProposedSpeaker SpeakerRules::ofCueNoun(const QuotationSetting &setting) const
     const bool clause = at(setting.first).is(wordclass::Subordinator);
     auto subject = clause ? m_phrases.phraseAt(setting.first + 1, noun) : m_phrases.mainSubject(setting.first, noun);
     if (m_language == Language::German)
-        subject = clauseSubjectGerman(setting.first, noun);
+        subject = m_german.clauseSubject(setting.first, noun);
     if (!subject || subject->contains(noun))
         return {};
     return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore, true);
@@ -344,83 +345,20 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     return {};
 }
 
-/// Whether something else than the subject stands before a German verb: "In Berlin sagte", "Als Antwort sagte".
-bool SpeakerRules::isInverted(qint32 first, qint32 verb) const
-{
-    if (verb + 1 < qint32(m_tokens.size()) && at(verb + 1).is(wordclass::Pronoun)
-        && !at(verb + 1).is(wordclass::Determiner))
-        return true;
-    if (verb == first)
-        return true;
-    const ProseToken &opening = at(first);
-    return opening.isQuotation() || opening.digits
-        || (opening.is(wordclass::Preposition | wordclass::Adverb | wordclass::Subordinator | wordclass::Time)
-            && !opening.is(wordclass::Pronoun | wordclass::Determiner));
-}
-
-/// German keeps its finite verb in the second place: the subject stands before it, or right after it.
-std::optional<TokenRun> SpeakerRules::subjectGerman(qint32 first, qint32 verb, qint32 limit) const
-{
-    const bool inverted = isInverted(first, verb);
-    if (!inverted) {
-        if (const auto phrase = m_phrases.subjectBefore(verb, first); phrase && !isOblique(*phrase))
-            return phrase;
-        if (const auto phrase = m_phrases.mainSubject(first, verb))
-            return phrase;
-    }
-    qint32 next = verb + 1;
-    while (next < limit && at(next).is(wordclass::Adverb | wordclass::Time) && !at(next).is(wordclass::Pronoun))
-        ++next;
-    const auto after = m_phrases.phraseAt(next, limit);
-    const bool opens = after && (at(next).is(wordclass::Determiner | wordclass::Pronoun) || at(next).capital);
-    if (opens && !isOblique(*after))
-        return after;
-    return inverted ? m_phrases.subjectBefore(verb, first) : m_phrases.mainSubject(first, verb);
-}
-
-/// The auxiliary of the clause left of a participle; -1 when there is none.
-qint32 SpeakerRules::auxiliaryBefore(qint32 participle, qint32 first) const
-{
-    for (qint32 i = participle - 1; i >= first && participle - i < farthest; --i) {
-        if (at(i).is(wordclass::Auxiliary))
-            return i;
-        if (at(i).sign == u':' || at(i).isQuotation())
-            break;
-    }
-    return -1;
-}
-
-bool SpeakerRules::endsClause(qint32 token) const
-{
-    return token >= qint32(m_tokens.size()) || at(token).isQuotation() || at(token).sign == u',' || at(token).sign == u':'
-        || at(token).sign == u'.';
-}
-
-/// des, dem, den: a noun phrase in another case than the subject's.
-bool SpeakerRules::isOblique(TokenRun phrase) const
-{
-    for (const char *word : {"des", "dem", "den", "einen", "einem", "eines", "diesem", "diesen", "seinem", "seinen", "ihrem",
-                             "ihren", "keinen", "keinem"}) {
-        if (isWord(phrase.first, QLatin1StringView(word)))
-            return true;
-    }
-    return false;
-}
-
 ProposedSpeaker SpeakerRules::ofCueGerman(qint32 cue, const QuotationSetting &setting) const
 {
     const bool weak = isWeak(at(cue));
     qint32 verb = cue;
     if (at(cue).isParticiple()) { // hat … gesagt: the subject goes with the auxiliary
-        verb = auxiliaryBefore(cue, setting.first);
+        verb = m_german.auxiliaryBefore(cue, setting.first);
         if (verb < 0)
             return {};
         if (isFormOfBe(verb))
             return byClause(verb, setting.limit);
-    } else if (const qint32 auxiliary = auxiliaryBefore(cue, setting.first); auxiliary >= 0 && endsClause(cue + 1)) {
+    } else if (const qint32 auxiliary = m_german.auxiliaryBefore(cue, setting.first); auxiliary >= 0 && m_german.endsClause(cue + 1)) {
         verb = auxiliary; // hatte … erklärt: the form is a participle as well
     }
-    if (const auto phrase = subjectGerman(setting.first, verb, setting.token)) {
+    if (const auto phrase = m_german.subject(setting.first, verb, setting.token)) {
         if (const ProposedSpeaker document = saysIn(*phrase, cue, setting.token); !document.isNull())
             return document;
         return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
@@ -437,21 +375,6 @@ ProposedSpeaker SpeakerRules::saysIn(TokenRun subject, qint32 cue, qint32 limit)
     if (const auto document = m_phrases.phraseAt(next + 1, limit))
         return proposal(*document, {cue, subject.last}, AttributionBasis::CueBefore);
     return {};
-}
-
-/// The subject of a German sentence without a cue: it goes with the first finite verb.
-std::optional<TokenRun> SpeakerRules::clauseSubjectGerman(qint32 first, qint32 limit) const
-{
-    for (qint32 i = first; i < limit; ++i) {
-        const ProseToken &word = at(i);
-        const bool verb = !word.capital && !word.isParticiple()
-            && (word.is(wordclass::Auxiliary | wordclass::Verb | wordclass::Cue | wordclass::WeakCue) || isGermanPast(i));
-        if (!verb)
-            continue;
-        if (const auto subject = subjectGerman(first, i, limit))
-            return subject;
-    }
-    return m_phrases.mainSubject(first, limit);
 }
 
 /// Whether a farther cue may have the last word: "X says that she thinks".
@@ -530,15 +453,6 @@ ProposedSpeaker SpeakerRules::laterInSentence(const QuotationSetting &setting) c
     return {};
 }
 
-/// meldete, sparten: a verb that no list holds, by its ending.
-bool SpeakerRules::isGermanPast(qint32 token) const
-{
-    const ProseToken &word = at(token);
-    const QStringView text = m_text.mid(word.start, word.end - word.start);
-    return word.isWord() && word.classes == 0 && !word.capital && text.size() > 4
-        && (text.endsWith(u"te") || text.endsWith(u"ten"));
-}
-
 /// "Price: “…”" – a name and a colon, as in interviews.
 ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
 {
@@ -556,7 +470,7 @@ ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
     if (phrase && m_phrases.isPerson(*phrase)
         && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign)))
         return proposal(*phrase, {colon, colon}, AttributionBasis::Credit);
-    const auto clause = m_language == Language::German ? clauseSubjectGerman(setting.first, colon)
+    const auto clause = m_language == Language::German ? m_german.clauseSubject(setting.first, colon)
                                                        : m_phrases.mainSubject(setting.first, colon);
     if (clause)
         return proposal(*clause, {colon, colon}, AttributionBasis::Credit, true);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/quotations/germanclauses.h"
 #include "app/quotations/nounphrases.h"
 #include "app/quotations/quotation.h"
 
@@ -45,15 +46,8 @@ private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool isWord(qint32 token, QLatin1StringView word) const;
     bool isFormOfBe(qint32 token) const;
-    qint32 auxiliaryBefore(qint32 participle, qint32 first) const;
-    bool endsClause(qint32 token) const;
-    bool isOblique(TokenRun phrase) const;
     ProposedSpeaker saysIn(TokenRun subject, qint32 cue, qint32 limit) const;
-    std::optional<TokenRun> clauseSubjectGerman(qint32 first, qint32 limit) const;
-    bool isGermanPast(qint32 token) const;
     bool isAcronym(qint32 token) const;
-    std::optional<TokenRun> subjectGerman(qint32 first, qint32 verb, qint32 limit) const;
-    bool isInverted(qint32 first, qint32 verb) const;
     bool isCoordination(qint32 token) const;
     bool isCuedDirectly(const QuotationSetting &setting) const;
     ProposedSpeaker possessor(const QuotationSetting &setting) const;
@@ -77,6 +71,7 @@ private:
     QStringView m_text;
     const std::vector<ProseToken> &m_tokens;
     NounPhrases m_phrases;
+    GermanClauses m_german;
     LanguageLexicon::Language m_language;
 };
 
