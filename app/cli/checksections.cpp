@@ -7,6 +7,7 @@ namespace stet {
 const QList<CheckSection> &checkSections()
 {
     static const QList<CheckSection> sections{
+        {"quotations", checkQuotations},
         {"spelling", checkSpelling},
     };
     return sections;

@@ -51,6 +51,7 @@ QJsonObject placed(const CheckedFile &file, const ProseParagraph &paragraph, Tex
 QString lineStart(const CheckedFile &file, const ProseParagraph &paragraph, TextRange range);
 
 // One function a section, each in the file of its name.
+Result<CheckFindings> checkQuotations(const CheckedFile &file);
 Result<CheckFindings> checkSpelling(const CheckedFile &file);
 
 } // namespace stet

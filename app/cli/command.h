@@ -41,6 +41,7 @@ int runLibrary(const Arguments &arguments, Streams &streams);
 int runList(const Arguments &arguments, Streams &streams);
 int runRender(const Arguments &arguments, Streams &streams);
 int runSearch(const Arguments &arguments, Streams &streams);
+int runVerify(const Arguments &arguments, Streams &streams);
 int runShow(const Arguments &arguments, Streams &streams);
 int runDictionaries(const Arguments &arguments, Streams &streams);
 
