@@ -175,31 +175,31 @@ private:
             skipRawText(name);
             return;
         }
-        m_open.append(name);
+        push(name);
         m_shape.depth = std::max(m_shape.depth, int(m_open.size()));
     }
 
     /// Whether the place is inside a drawing or a formula, and not in HTML within it.
-    bool isForeign() const
+    bool isForeign() const { return !m_open.isEmpty() && m_open.last().foreign; }
+
+    void push(const QByteArray &name)
     {
-        for (qsizetype i = m_open.size() - 1; i >= 0; --i) {
-            if (m_open[i] == "svg" || m_open[i] == "math")
-                return true;
-            if (isDoorToHtml(m_open[i]))
-                return false;
-        }
-        return false;
+        const bool foreign = name == "svg" || name == "math" || (isForeign() && !isDoorToHtml(name));
+        m_open.append({name, foreign});
     }
 
     void close(const QByteArray &name)
     {
         for (qsizetype i = m_open.size() - 1; i >= 0; --i) {
-            if (m_open[i] == name) {
+            if (m_open[i].name == name) {
                 // What lay inside and was left open (<b><i></b>) comes back in the next paragraph: it stays counted.
-                m_open.removeAt(i);
+                const QList<Open> inside = m_open.mid(i + 1);
+                m_open.resize(i);
+                for (const Open &element : inside)
+                    push(element.name);
                 return;
             }
-            if (isWall(m_open[i]))
+            if (isWall(m_open[i].name))
                 return;
         }
     }
@@ -220,7 +220,12 @@ private:
     int m_deepest;
     qsizetype m_at = 0;
     HtmlShape m_shape;
-    QList<QByteArray> m_open;
+    struct Open
+    {
+        QByteArray name;
+        bool foreign = false; ///< what stands in it is drawing or formula
+    };
+    QList<Open> m_open;
 };
 
 } // namespace

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void findsTheArticleAndWhatThePageSaysOfIt();
     void refusesWhatWouldTakeGigabytes_data();
     void refusesWhatWouldTakeGigabytes();
+    void refusesDeepPagesOfManyTags();
     void readsPagesThatLeaveTagsOpen();
     void knowsWhereWordsStand();
     void readsTheCharacterSetThatAPageNames();
@@ -121,6 +122,11 @@ void HtmlTextTest::refusesWhatWouldTakeGigabytes()
     const Result<HtmlText> text = pastedHtml(piece.repeated(10'000) + "words");
     QVERIFY(!text);
     QCOMPARE(text.error().kind, Error::Kind::TooLarge);
+}
+
+void HtmlTextTest::refusesDeepPagesOfManyTags()
+{
+    QVERIFY(!pastedHtml(QStringLiteral("<b>").repeated(250) + QStringLiteral("<br>a").repeated(50'000)));
 }
 
 void HtmlTextTest::readsPagesThatLeaveTagsOpen()
