@@ -43,6 +43,8 @@ int runRender(const Arguments &arguments, Streams &streams);
 int runSearch(const Arguments &arguments, Streams &streams);
 int runVerify(const Arguments &arguments, Streams &streams);
 int runShow(const Arguments &arguments, Streams &streams);
+int runCite(const Arguments &arguments, Streams &streams);
+int runSources(const Arguments &arguments, Streams &streams);
 int runDictionaries(const Arguments &arguments, Streams &streams);
 
 } // namespace stet
