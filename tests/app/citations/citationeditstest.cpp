@@ -81,7 +81,7 @@ void CitationEditsTest::printsTheSameAfterAnyEdit()
     const QList<CitationCluster> all = request.clusters.mid(0, 40);
     request.clusters = all.mid(0, 10);
     CiteprocProcessor led(StyleCatalogue::installed());
-    for (int step = 0; step < 18; ++step) {
+    for (int step = 0; step < 12; ++step) {
         const int kind = random.bounded(6);
         const qsizetype place = random.bounded(int(request.clusters.size()));
         if (kind == 0 && request.clusters.size() > 4)
