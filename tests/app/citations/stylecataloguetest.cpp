@@ -1,0 +1,130 @@
+#include "app/citations/stylecatalogue.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stet;
+
+namespace {
+
+QByteArray style(const QByteArray &inside)
+{
+    return "<?xml version=\"1.0\"?><style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"note\" version=\"1.0\"><info><title>House</title>"
+           "<category citation-format=\"note\"/><category field=\"law\"/></info>" + inside + "</style>";
+}
+
+const QByteArray citation = "<citation><layout><text variable=\"title\"/></layout></citation>";
+
+} // namespace
+
+class StyleCatalogueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsTheInstalledStyles();
+    void takesTheWritersOwnStylesFirst();
+    void followsAStyleToItsParent();
+    void refusesBrokenStyles_data();
+    void refusesBrokenStyles();
+    void readsNoFileBesideTheStyles();
+    void choosesTheNearestLocale();
+};
+
+void StyleCatalogueTest::listsTheInstalledStyles()
+{
+    const QList<StyleInfo> all = StyleCatalogue::installed().list();
+    QVERIFY(all.size() > 2000);
+    int found = 0;
+    for (const StyleInfo &info : all) {
+        if (info.name == "apa") {
+            QCOMPARE(info.title, "American Psychological Association 7th edition");
+            QCOMPARE(info.kind, StyleInfo::Kind::AuthorDate);
+            QVERIFY(info.parent.isEmpty());
+            ++found;
+        } else if (info.name == "2d-materials") {
+            QCOMPARE(info.parent, "institute-of-physics-numeric");
+            ++found;
+        }
+    }
+    QCOMPARE(found, 2);
+}
+
+void StyleCatalogueTest::takesTheWritersOwnStylesFirst()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("apa.csl"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(style(citation));
+    file.close();
+    const StyleCatalogue catalogue = StyleCatalogue::installed(folder.path());
+    QCOMPARE(*catalogue.style("apa"), style(citation));
+    int named = 0;
+    for (const StyleInfo &info : catalogue.list()) {
+        if (info.name == "apa") {
+            QCOMPARE(info.title, "House");
+            QCOMPARE(info.fields, QStringList{"law"});
+            ++named;
+        }
+    }
+    QCOMPARE(named, 1);
+}
+
+void StyleCatalogueTest::followsAStyleToItsParent()
+{
+    const StyleCatalogue catalogue = StyleCatalogue::installed();
+    QCOMPARE(*catalogue.style("2d-materials"), *catalogue.style("institute-of-physics-numeric"));
+}
+
+void StyleCatalogueTest::refusesBrokenStyles_data()
+{
+    QTest::addColumn<QByteArray>("xml");
+    QTest::addColumn<bool>("usable");
+    QTest::newRow("sound") << style("<macro name=\"a\"><text variable=\"title\"/></macro>" + citation) << true;
+    QTest::newRow("missing macro") << style(citation + "<bibliography><layout><text macro=\"gone\"/></layout></bibliography>") << false;
+    QTest::newRow("macro within itself") << style("<macro name=\"a\"><text macro=\"b\"/></macro><macro name=\"b\"><text macro=\"a\"/></macro>" + citation) << false;
+    QTest::newRow("macro of itself alone") << style("<macro name=\"a\"><group><text macro=\"a\"/></group></macro>" + citation) << false;
+    QTest::newRow("entities") << QByteArray("<!DOCTYPE style [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>") + style(citation).mid(21) << false;
+    QTest::newRow("not closed") << style(citation).chopped(5) << false;
+    QTest::newRow("too deep") << style(QByteArray("<group>").repeated(5000) + QByteArray("</group>").repeated(5000) + citation) << false;
+    QTest::newRow("no citation") << style("") << false;
+    QTest::newRow("another language") << QByteArray("<html><body/></html>") << false;
+    QTest::newRow("empty") << QByteArray() << false;
+    QByteArray chain = style("");
+    chain.chop(8);
+    for (int i = 0; i < 5000; ++i)
+        chain += "<macro name=\"m" + QByteArray::number(i) + "\"><text macro=\"m" + QByteArray::number(i + 1) + "\"/></macro>";
+    QTest::newRow("long chain") << chain + "<macro name=\"m5000\"/>" + citation + "</style>" << true;
+}
+
+void StyleCatalogueTest::refusesBrokenStyles()
+{
+    QFETCH(QByteArray, xml);
+    const auto checked = checkStyle(xml);
+    QTEST(checked.has_value(), "usable");
+    if (!checked)
+        QVERIFY(!checked.error().message.isEmpty());
+}
+
+void StyleCatalogueTest::readsNoFileBesideTheStyles()
+{
+    for (const char *name : {"../locales/locales-en-US", "/etc/passwd", "", ".", "..", "a/b"})
+        QCOMPARE(StyleCatalogue::installed().style(QString::fromLatin1(name)).error().kind, Error::Kind::NotFound);
+}
+
+void StyleCatalogueTest::choosesTheNearestLocale()
+{
+    const StyleCatalogue catalogue = StyleCatalogue::installed();
+    QCOMPARE(catalogue.localeName("de"), "de-DE");
+    QCOMPARE(catalogue.localeName("en_GB"), "en-GB");
+    QCOMPARE(catalogue.localeName("en-ZA"), "en-US");
+    QCOMPARE(catalogue.localeName("sv"), "sv-SE");
+    QCOMPARE(catalogue.localeName("pl"), "pl-PL");
+    QCOMPARE(catalogue.localeName("xx"), "en-US");
+    QVERIFY(catalogue.locale("fr").contains("xml:lang=\"fr-FR\""));
+    QVERIFY(StyleCatalogue({}, {"/nowhere"}).locale("fr").isEmpty());
+}
+
+QTEST_GUILESS_MAIN(StyleCatalogueTest)
+#include "stylecataloguetest.moc"
