@@ -30,7 +30,11 @@ Composing pageComposing()
             bench->remark = theme ? QString() : theme.error().message;
             bench->themeAsked = article.theme;
         }
-        return PreviewAnswer{bench->composer.compose({article, request.authors, bench->theme}), bench->remark};
+        PageMaterial material;
+        material.article = article;
+        material.authors = request.authors;
+        material.theme = bench->theme;
+        return PreviewAnswer{bench->composer.compose(material), bench->remark};
     };
 }
 
