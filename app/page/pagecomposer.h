@@ -17,7 +17,7 @@ struct PageMaterial
     Article article;
     QList<AuthorProfile> authors; ///< the profiles of article.byline.authors, in their order
     Theme theme = Theme::standard();
-    Citations citations;          ///< what the body's citation marks print; empty: the marks as they are written
+    Citations citations = {};     ///< what the body's citation marks print; empty: the marks as they are written
 };
 
 /// Whether the body may carry styles (a table's columns), or is to be pasted where they would be cut off.
