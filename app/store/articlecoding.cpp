@@ -19,6 +19,11 @@ Article articleFromText(const QString &details, const QString &body)
     return article;
 }
 
+QString wholeCharacters(const QString &text)
+{
+    return QString::fromUtf8(text.toUtf8());
+}
+
 QByteArray articleChecksum(const QString &details, const QString &body)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

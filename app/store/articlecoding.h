@@ -12,6 +12,10 @@ namespace stet {
 QString detailsText(const Article &article);
 Article articleFromText(const QString &details, const QString &body);
 
+/// The text as UTF-8 can hold it: half of a surrogate pair, as an edit may leave for a moment, becomes a question mark. What is
+/// stored has to be what was summed up, and SQLite would choose a character of its own.
+QString wholeCharacters(const QString &text);
+
 /// 16 bytes of SHA-256 over details and body: what was stored must answer it when it is read.
 QByteArray articleChecksum(const QString &details, const QString &body);
 

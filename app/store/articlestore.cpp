@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace stet {
 
 namespace {
@@ -188,11 +190,12 @@ Result<void> ArticleStore::writeText(qint64 number, const QString &folder, const
 {
     const Article &article = draft.article;
     const QString details = detailsText(article);
+    const QString body = wholeCharacters(article.body);
     if (auto done = m_database.run(
             QStringLiteral("INSERT INTO article_text(number, details, body, checksum, sequence) VALUES(?, ?, ?, ?, ?) "
                            "ON CONFLICT(number) DO UPDATE SET details = excluded.details, body = excluded.body, "
                            "checksum = excluded.checksum, sequence = excluded.sequence"),
-            {number, details, article.body, articleChecksum(details, article.body), draft.sequence});
+            {number, details, body, articleChecksum(details, body), draft.sequence});
         !done)
         return done;
     if (auto done = m_database.run(
@@ -287,7 +290,10 @@ Result<StoredDraft> ArticleStore::load(const ArticleId &id)
             const QString details = row.text(0);
             const QString body = row.text(1);
             whole = row.bytes(2) == articleChecksum(details, body);
-            draft = StoredDraft{id, articleFromText(details, body), {row.number(5), row.number(6), row.real(7)},
+            // A crash between a change and its caret leaves a place of before.
+            const auto inside = [&body](qint64 place) { return std::clamp<qsizetype>(place, 0, body.size()); };
+            draft = StoredDraft{id, articleFromText(details, body),
+                                {inside(row.number(5)), inside(row.number(6)), row.real(7)},
                                 m_recovered.contains(id), static_cast<quint64>(row.number(3)),
                                 static_cast<quint64>(row.number(4)), row.text(8), timeOf(row, 9)};
             return false;
@@ -298,7 +304,11 @@ Result<StoredDraft> ArticleStore::load(const ArticleId &id)
         return *draft;
     if (!read && read.error().kind != Error::Kind::Unreadable)
         return read.error();
-    return loadFallback(id);
+    auto copy = loadFallback(id);
+    if (!draft || (copy && copy->change >= draft->change))
+        return copy;
+    draft->recovered = true; // doubtful words that are newer, or the only ones, are better than none
+    return *draft;
 }
 
 Result<bool> ArticleStore::isWhole(const ArticleId &id)
@@ -325,11 +335,8 @@ Result<StoredDraft> ArticleStore::loadFallback(const ArticleId &id)
                      key(id)};
     }
     copy->recovered = true;
-    const auto place = find(id);
-    if (place) {
-        copy->change = place->change;
+    if (const auto place = find(id))
         copy->folder = place->folder;
-    }
     return *copy;
 }
 

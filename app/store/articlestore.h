@@ -30,9 +30,9 @@ struct ArticleFilter
 {
     enum class Order { NewestChange, Title, State };
 
-    std::optional<ArticleState> state;
-    QString tag;
-    QString folder; ///< with everything below it
+    std::optional<ArticleState> state = {};
+    QString tag = {};
+    QString folder = {}; ///< with everything below it
     Order order = Order::NewestChange;
     int limit = -1; ///< -1: all
     int offset = 0;

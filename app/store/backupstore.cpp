@@ -153,8 +153,10 @@ Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 cha
         return true;
     });
     good = good && read;
-    for (qsizetype i = 0; good && i < ids.size(); ++i)
-        good = (*backup)->articles().load(QUuid::fromString(ids[i])).has_value();
+    for (qsizetype i = 0; good && i < ids.size(); ++i) {
+        const auto whole = (*backup)->articles().isWhole(QUuid::fromString(ids[i]));
+        good = whole && *whole;
+    }
     if (good)
         return {};
     damage::suspect(m_folder);

@@ -52,6 +52,8 @@ void CrashSweepTest::initTestCase()
                  environment(m_folder.path()))
                  .exitCode,
              0);
+    QVERIFY(QDir().mkpath(path("earlier")));
+    QVERIFY(QFile::copy(QStringLiteral(STET_SOURCE_DIR "/tests/data/library-1.db"), path("earlier/library.db")));
     QFile article(path("article.md"));
     QVERIFY(article.open(QIODevice::WriteOnly));
     article.write("---\ntitle: Imported\n---\nWords from elsewhere.\n");
@@ -66,6 +68,7 @@ void CrashSweepTest::holdsOldOrNewAfterACrashAtAnyWrite_data()
         QTest::newRow(deed) << driver() << QStringList{QString::fromLatin1(deed), library};
     const QString cli = QStringLiteral(STET_CLI);
     const QStringList at{QStringLiteral("--library"), library};
+    QTest::newRow("migrate") << driver() << QStringList{QStringLiteral("nothing"), library};
     QTest::newRow("new library") << driver() << QStringList{QStringLiteral("nothing"), library + QStringLiteral("/inner")};
     QTest::newRow("import") << cli << QStringList{QStringLiteral("import"), path("article.md")} + at;
     QTest::newRow("backup") << cli << QStringList{QStringLiteral("library"), QStringLiteral("backup")} + at;
@@ -84,21 +87,22 @@ void CrashSweepTest::holdsOldOrNewAfterACrashAtAnyWrite()
 #endif
     QFETCH(QString, program);
     QFETCH(QStringList, arguments);
+    const QByteArray tag = QTest::currentDataTag();
+    const QString original = tag == "migrate" ? path("earlier") : path("template");
     const QString library = path("library");
-    copyFolder(path("template"), library);
+    copyFolder(original, library);
     const QStringList before = stateOf(library);
-    copyFolder(path("template"), library);
+    copyFolder(original, library);
     const long calls = countCalls(program, arguments);
     QVERIFY(calls > 0);
     const QStringList after = stateOf(library);
     // An import gives a new identity each time, and words from a journal put the older ones into the history.
-    const QByteArray tag = QTest::currentDataTag();
     const bool onlyWords = tag == "import" || tag == "type";
     const long step = isLong() ? 1 : std::max(1L, calls / 6);
     long points = 0;
     for (const char *mode : {"kill", "torn"}) {
         for (long at = 1; at <= calls; at += step) {
-            copyFolder(path("template"), library);
+            copyFolder(original, library);
             const Run crashed = run(program, arguments, faulty(m_folder.path(), library, QLatin1String(mode), at));
             const QStringList state = stateOf(library);
             const QString where = QStringLiteral("%1 at %2 of %3").arg(QLatin1String(mode)).arg(at).arg(calls);

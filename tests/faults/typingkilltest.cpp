@@ -46,7 +46,11 @@ private:
             script.step(*drafts[static_cast<size_t>(script.nextDraft())]);
         return {textOf(*drafts[0]), textOf(*drafts[1])};
     }
-    static QString textOf(const Draft &draft) { return draft.details().deck + QChar(0) + draft.body().toString(); }
+    /// As UTF-8 holds it: a script may part the halves of an emoji.
+    static QString textOf(const Draft &draft)
+    {
+        return QString::fromUtf8((draft.details().deck + QChar(0) + draft.body().toString()).toUtf8());
+    }
 
     QStringList textsIn(const QString &library, QStringList &places) const
     {

@@ -78,7 +78,7 @@ inline const QList<const char *> articleTables{
                json_extract(article_text.details, '$.page.comments') AS comments, article.marks AS marks
         FROM article JOIN article_text USING(number))",
     R"(CREATE VIRTUAL TABLE article_search USING fts5(title, deck, body, comments, marks,
-        content='article_words', content_rowid='change', tokenize='unicode61 remove_diacritics 2', prefix='2 3'))",
+        content='article_words', content_rowid='change', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'))",
 };
 
 } // namespace stet

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_library.reset(); }
 
     void keepsAnArticleWithEveryDetail();
+    void keepsATextWithHalfACharacter();
     void listsNewestChangeFirstWhateverTheClockSays();
     void bringsBackWhatWasThrownAway();
     void forgetsWhatWasRemovedForGood();
@@ -85,6 +86,15 @@ void LibraryTest::keepsAnArticleWithEveryDetail()
     QVERIFY(loaded);
     QCOMPARE(loaded->article, written);
     QVERIFY(!loaded->recovered);
+}
+
+void LibraryTest::keepsATextWithHalfACharacter()
+{
+    const QString emoji = QStringLiteral("😀");
+    const auto id = m_library->articles().add(article({}, QStringLiteral("before ") + emoji[0] + QStringLiteral(" after")));
+    const auto loaded = m_library->articles().load(*id);
+    QVERIFY(loaded && !loaded->recovered);
+    QCOMPARE(loaded->article.body, QStringLiteral("before ? after"));
 }
 
 void LibraryTest::listsNewestChangeFirstWhateverTheClockSays()

@@ -1,0 +1,98 @@
+#include "app/store/backupstore.h"
+#include "app/store/librarycheck.h"
+#include "app/store/schema.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stet;
+
+/// tests/data/library-N.db is a library as Stet wrote it with tables of version N: three articles, an author, a word.
+class MigrationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersItsStepsFromOneOn();
+    void bringsEveryEarlierLibraryUpToDate_data();
+    void bringsEveryEarlierLibraryUpToDate();
+    void keepsADamagedEarlierLibraryAsItIs();
+
+private:
+    static Result<std::unique_ptr<Library>> open(const QString &path)
+    {
+        LibraryOptions options;
+        options.emergencyFolder = path + QStringLiteral("-emergency");
+        return Library::open(path, options);
+    }
+    static QString kept(int version)
+    {
+        return QStringLiteral(STET_SOURCE_DIR "/tests/data/library-%1.db").arg(version);
+    }
+};
+
+void MigrationTest::numbersItsStepsFromOneOn()
+{
+    for (qsizetype i = 0; i < migrations().size(); ++i)
+        QCOMPARE(migrations()[i].version, static_cast<int>(i) + 1);
+}
+
+void MigrationTest::bringsEveryEarlierLibraryUpToDate_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version < schemaVersion(); ++version) {
+        if (QFile::exists(kept(version)))
+            QTest::addRow("version %d", version) << version;
+    }
+}
+
+void MigrationTest::bringsEveryEarlierLibraryUpToDate()
+{
+    QFETCH(int, version);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    QVERIFY(QDir().mkpath(path));
+    QVERIFY(QFile::copy(kept(version), path + QStringLiteral("/library.db")));
+    const auto library = open(path);
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().detail));
+    QVERIFY((*library)->notices().isEmpty());
+    QCOMPARE(*schemaVersionOf((*library)->database()), schemaVersion());
+    const auto list = (*library)->articles().list();
+    QCOMPARE(list->size(), 3);
+    QCOMPARE(list->first().title, QStringLiteral("Article 2"));
+    const auto draft = (*library)->articles().load(list->last().id);
+    QCOMPARE(draft->article.body,
+             QStringLiteral("Body 0 of the first version, \u201cquoted\u201d. ").repeated(50));
+    QCOMPARE(draft->sequence, 5u);
+    QCOMPARE((*library)->authors().list()->first().name, QStringLiteral("Ada Brown"));
+    QCOMPARE(*(*library)->words().words(QStringLiteral("en-US")), QStringList(QStringLiteral("newsroomish")));
+    QCOMPARE((*library)->search().find(parseSearch(QStringLiteral("quoted")))->size(), 3);
+    QVERIFY((*library)->articles().moveToTrash(list->first().id));
+    QVERIFY((*library)->revisions().keep(list->last().id, Revision::Reason::Named, QStringLiteral("Now")));
+    const auto backups = BackupStore(path).list();
+    QCOMPARE(backups.size(), 1);
+    QCOMPARE(backups.first().kind, Backup::Kind::Migration);
+    QVERIFY(checkWholeLibrary(**library)->problems.isEmpty());
+}
+
+void MigrationTest::keepsADamagedEarlierLibraryAsItIs()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    QVERIFY(QDir().mkpath(path));
+    QVERIFY(QFile::copy(kept(1), path + QStringLiteral("/library.db")));
+    QFile file(path + QStringLiteral("/library.db"));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.resize(file.size() / 2));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray damaged = file.readAll();
+    const auto library = open(path);
+    QVERIFY(library);
+    QCOMPARE((*library)->notices().size(), 1);
+    QFile aside(path + QStringLiteral("/damaged/1-library.db"));
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), damaged);
+}
+
+QTEST_GUILESS_MAIN(MigrationTest)
+#include "migrationtest.moc"
