@@ -117,24 +117,26 @@ void Attaching::byWords()
         qsizetype record, quotation;
     };
     QList<Match> matches;
+    QList<QList<Match>> byRecord(m_records.size());
     for (qsizetype r = 0; r < m_records.size(); ++r) {
         qsizetype looked = 0;
         for (qsizetype q : m_byWords.value(m_records[r].exact)) {
             if (m_quotations[q].part == m_records[r].part && ++looked <= mostAlike)
-                matches.append({nearness(m_records[r], m_selectors[q], false), r, q});
+                byRecord[r].append({nearness(m_records[r], m_selectors[q], false), r, q});
         }
+        matches += byRecord[r];
     }
     std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.nearness > b.nearness; });
-    for (qsizetype i = 0; i < matches.size(); ++i) {
-        const Match &match = matches[i];
+    for (const Match &match : std::as_const(matches)) {
         if (m_state[match.record] != Anchoring::Lost || m_recordOf[match.quotation] >= 0)
             continue;
         // Another place of the same words that is about as near, and free, leaves it open.
         QList<qsizetype> equal{match.quotation};
-        for (qsizetype k = i + 1; k < matches.size() && matches[k].nearness > match.nearness - margin; ++k) {
-            const bool whole = match.nearness > 1.9 && matches[k].nearness < match.nearness;
-            if (matches[k].record == match.record && m_recordOf[matches[k].quotation] < 0 && !whole)
-                equal.append(matches[k].quotation);
+        for (const Match &other : std::as_const(byRecord[match.record])) {
+            const bool near = other.nearness > match.nearness - margin;
+            const bool whole = match.nearness > 1.9 && other.nearness < match.nearness;
+            if (other.quotation != match.quotation && near && !whole && m_recordOf[other.quotation] < 0)
+                equal.append(other.quotation);
         }
         if (equal.size() > 1) {
             m_state[match.record] = Anchoring::Ambiguous;

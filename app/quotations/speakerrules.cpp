@@ -243,11 +243,19 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
             return {};
     }
     const bool closes = endsAttribution(cue + 1, limit);
-    if ((stopped || isWeak(at(cue))) && !closes)
+    if ((stopped || isWeak(at(cue))) && !closes && !isQuotedAsSaying(cue, limit))
         return {};
-    if (isPassive(cue, next))
+    if (stopped && cue + 1 < limit && at(cue + 1).sign == u',')
+        return {}; // "He said, twice, that" begins a sentence of its own
+    if (isPassive(cue, next) && !isQuotedAsSaying(cue, limit))
         return {};
     return proposal(*phrase, {cue, cue}, AttributionBasis::CueAfter, isWeak(at(cue)));
+}
+
+/// "is quoted as saying": passive by its form, and yet the subject speaks.
+bool SpeakerRules::isQuotedAsSaying(qint32 cue, qint32 limit) const
+{
+    return cue + 2 < limit && isWord(cue + 1, QLatin1StringView("as")) && at(cue + 2).isCue() && at(cue + 2).isParticiple();
 }
 
 /// "was told", "seen by": the subject is not the one who speaks.
@@ -321,6 +329,11 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     qint32 left = cue - 1;
     while (left >= setting.first && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
         --left;
+    if (!participle && cue > setting.first && at(cue - 1).sign == u',') { // The trouble, says X, is that …
+        const auto phrase = m_phrases.phraseAt(cue + 1, setting.token);
+        if (phrase && m_phrases.isPerson(*phrase) && phrase->last + 1 < setting.token && at(phrase->last + 1).sign == u',')
+            return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
+    }
     if (isPassive(cue, setting.first))
         return byClause(cue, setting.limit);
     const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));

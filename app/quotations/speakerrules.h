@@ -64,6 +64,7 @@ private:
     ProposedSpeaker ofCueGerman(qint32 cue, const QuotationSetting &setting) const;
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
     bool isInner(const ProposedSpeaker &proposed) const;
+    bool isQuotedAsSaying(qint32 cue, qint32 limit) const;
     bool isPassive(qint32 cue, qint32 first) const;
     bool isObjectOnly(qint32 cue, qint32 quotation) const;
     qint32 cueFrom(qint32 first, qint32 limit) const;

@@ -117,7 +117,7 @@ void HostileTextsTest::sevenFragmentsOfCommonWordsEnd()
 
 void HostileTextsTest::tiesThousandsOfEqualRecords()
 {
-    QList<ProseParagraph> paragraphs{paragraph(QStringLiteral("He said “yes” and ").repeated(3000))};
+    QList<ProseParagraph> paragraphs{paragraph(QStringLiteral("He said “yes” and ").repeated(2000))};
     const QList<Quotation> quotations = QuotationFinder(QStringLiteral("en")).find(paragraphs);
     QList<QuotationRecord> records;
     for (const LedgerRow &row : attachRecords({}, quotations, paragraphs))
