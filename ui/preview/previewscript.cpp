@@ -2,20 +2,23 @@
 
 namespace stet {
 
-// A long page is laid out only where it is seen; a page of everyday length is left exactly as the reader gets it.
-// Timers never fire with page scripts off, so nothing here waits.
+// A long page is laid out first where it is seen and then piece by piece, a frame at a time; a page of everyday length
+// is left exactly as the reader gets it. Once all is laid out nothing is held back any more: with content-visibility
+// left on, each change of a page of 100,000 words costs 17 ms of layout instead of 3.
+// Timers never fire with page scripts off, so nothing here waits but for the next frame.
 QString previewScript()
 {
     return QStringLiteral(R"js((function () {
 'use strict';
 const long = 300;
+const piece = 40;
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('.stet-long p, .stet-long pre, .stet-long table, .stet-long h2, .stet-long h3 {'
-    + ' content-visibility: auto; contain-intrinsic-size: auto 120px; }'
+sheet.replaceSync('.stet-long > :not([data-stet-laid]) { content-visibility: auto;'
+    + ' contain-intrinsic-size: auto 120px; }'
     + '::-webkit-scrollbar { width: 12px; height: 12px; background: transparent; }'
     + '::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: rgba(128, 128, 128, .5)'
     + ' padding-box; }'
-    + '@media print { .stet-long * { content-visibility: visible !important; } }');
+    + '@media print { .stet-long > * { content-visibility: visible !important; } }');
 document.adoptedStyleSheets = [sheet];
 
 let found = null;
@@ -25,9 +28,29 @@ function parts() {
     return found;
 }
 
-function markLong() {
+function layOutByPieces(part) {
+    if (part.children.length <= long || part.classList.contains('stet-long'))
+        return;
+    part.classList.add('stet-long');
+    let next = 0;
+    function layOut() {
+        if (!part.isConnected)
+            return;
+        const end = Math.min(next + piece, part.children.length);
+        for (; next < end; ++next)
+            part.children[next].setAttribute('data-stet-laid', '');
+        keepHeld();
+        if (next < part.children.length)
+            requestAnimationFrame(layOut);
+        else
+            part.classList.remove('stet-long');
+    }
+    requestAnimationFrame(layOut);
+}
+
+function loaded() {
     for (const part of parts())
-        part.classList.toggle('stet-long', part.children.length > long);
+        layOutByPieces(part);
 }
 
 function blocksOf(html, count) {
@@ -51,8 +74,9 @@ function patch(change) {
         for (let i = 0; i < removed; ++i)
             children[block].remove();
         all[part].insertBefore(content, children[block] || null);
+        if (added.length > long)
+            layOutByPieces(all[part]);
     }
-    markLong();
     return true;
 }
 
@@ -66,8 +90,8 @@ function placeAt(y) {
     const all = parts();
     for (let part = 0; part < all.length; ++part) {
         const children = all[part].children;
-        const box = all[part].getBoundingClientRect();
-        if (children.length === 0 || box.bottom <= y)
+        // Not the part's own box: a theme may give it none (display: contents).
+        if (children.length === 0 || children[children.length - 1].getBoundingClientRect().bottom <= y)
             continue;
         let low = 0;
         let high = children.length - 1;
@@ -88,25 +112,34 @@ function place() {
     return window.scrollY <= 0 ? [] : placeAt(0);
 }
 
-// Blocks of a long page that were never laid out get their height when they come near, one frame later, so the place
-// is set again until it holds.
-let aim = 0;
+// The place that was asked for is held while blocks of a long page get their height, which they do a frame after they
+// come near or when their piece is laid out; the reader's own hand lets it go.
+let held = null;
+for (const kind of ['wheel', 'mousedown', 'touchstart', 'keydown'])
+    window.addEventListener(kind, () => { held = null; }, {capture: true, passive: true});
+
+function keepHeld() {
+    if (held === null || !held.element.isConnected)
+        return true;
+    const box = held.element.getBoundingClientRect();
+    const before = window.scrollY;
+    const off = box.top + held.fraction * box.height - held.height;
+    if (Math.abs(off) >= 1)
+        window.scrollBy(0, off);
+    return window.scrollY === before;
+}
+
 function lineUp(part, block, fraction, height) {
     const element = blockElement(part, block);
     if (element === undefined)
         return false;
-    const mine = ++aim;
+    const mine = held = {element, fraction, height};
     let frames = 0;
     let steady = 0;
     function step() {
-        if (mine !== aim || !element.isConnected)
+        if (held !== mine)
             return;
-        const box = element.getBoundingClientRect();
-        const off = box.top + fraction * box.height - height;
-        const before = window.scrollY;
-        if (Math.abs(off) >= 1)
-            window.scrollBy(0, off);
-        steady = window.scrollY === before ? steady + 1 : 0;
+        steady = keepHeld() ? steady + 1 : 0;
         if (++frames < 20 && steady < 4)
             requestAnimationFrame(step);
     }
@@ -170,7 +203,7 @@ function scheme(dark) {
     return hasDarkSide;
 }
 
-window.stet = {patch, place, lineUp, reveal, blockAt, scheme, markLong};
+window.stet = {patch, place, lineUp, reveal, blockAt, scheme, loaded};
 })();)js");
 }
 

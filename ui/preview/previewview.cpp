@@ -170,7 +170,7 @@ void PreviewView::loaded(bool ok)
     m_patience.stop();
     watchInput();
     const QVariantList place = std::exchange(m_place, std::nullopt).value_or(QVariant()).toList();
-    QString call = QStringLiteral("stet.markLong();");
+    QString call = QStringLiteral("stet.loaded();");
     if (place.size() == 3)
         call += QStringLiteral("stet.lineUp(%1, %2, %3, 0);")
                     .arg(place[0].toInt())
