@@ -1,5 +1,9 @@
 #include "app/store/articlecoding.h"
 
+#include "app/text/markdown.h"
+#include "app/text/prosereader.h"
+#include "app/text/wordcount.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
@@ -45,17 +49,7 @@ QStringList tagsFromText(const QString &text)
 
 int wordsIn(const QString &body)
 {
-    int words = 0;
-    bool inside = false;
-    for (const QChar character : body) {
-        if (character.isSpace()) {
-            inside = false;
-        } else if (!inside && character.isLetterOrNumber()) {
-            inside = true;
-            ++words;
-        }
-    }
-    return words;
+    return int(countWords(proseOf(parseMarkdown(body))));
 }
 
 QString searchMark(SearchMark kind, const QString &value)

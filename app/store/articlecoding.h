@@ -23,7 +23,7 @@ QByteArray articleChecksum(const QString &details, const QString &body);
 QString tagsText(const QStringList &tags);
 QStringList tagsFromText(const QString &text);
 
-/// Words of the body, counted the same for lists and for history.
+/// Words of the body, counted for lists and for history as the desk and `stet-cli check` count them.
 int wordsIn(const QString &body);
 
 /// One word for the search index that stands for a state, a tag, a folder or an author: a letter for the kind and the
