@@ -44,6 +44,10 @@ public:
     /// Lays marks on words; those of a layer replace the ones before. They move along with edits.
     void setMarks(const QByteArray &layer, const QList<TextMark> &marks);
 
+    /// True for words that somebody else said: those under a mark of the layer "quotations". No command changes them
+    /// along with others.
+    bool isQuoted(TextRange range) const { return m_marks.touches("quotations", range); }
+
     /// Scrolls to a line of the body, counted from 0, and sets the caret on it.
     void goToLine(int line);
 

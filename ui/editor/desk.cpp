@@ -70,9 +70,16 @@ Desk::Desk(QWidget *parent)
     connect(m_words, &BodyWords::counted, this, [this](qsizetype words) {
         Q_EMIT wordsCounted(words, m_selectedWords);
     });
-    connect(m_find, &FindBar::replaced, this, [this](int places) {
-        if (m_notices)
-            m_notices->say(places == 1 ? tr("Replaced one place.") : tr("Replaced %1 places.").arg(places), tr("Undo"), [this] { m_body->undo(); });
+    connect(m_find, &FindBar::replaced, this, [this](int places, int left) {
+        if (!m_notices)
+            return;
+        QString what = tr("Replaced %n place(s).", nullptr, places);
+        if (left > 0)
+            what += QLatin1Char(' ') + tr("Left %n in quotations.", nullptr, left);
+        if (places == 0)
+            m_notices->say(what);
+        else
+            m_notices->say(what, tr("Undo"), [this] { m_body->undo(); });
     });
     connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, this, &Desk::keepPlace);
 

@@ -7,6 +7,7 @@
 #include "ui/look/icons.h"
 
 #include <QGridLayout>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -104,6 +105,10 @@ void FindBar::build()
         button->setAutoDefault(false);
     }
 
+    m_inQuotations = new QCheckBox(tr("In quotations too"));
+    m_inQuotations->setObjectName(QStringLiteral("replaceInQuotations"));
+    m_inQuotations->setToolTip(tr("Quoted words are somebody else’s, so “Replace all” leaves them alone."));
+
     auto *findRow = new QHBoxLayout;
     findRow->setSpacing(4);
     findRow->addWidget(m_words, 1);
@@ -116,6 +121,7 @@ void FindBar::build()
     replaceRow->addWidget(m_replacement, 1);
     replaceRow->addWidget(m_replace);
     replaceRow->addWidget(m_replaceAll);
+    replaceRow->addWidget(m_inQuotations);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 8, 16, 8);
     rows->setSpacing(6);
@@ -365,9 +371,16 @@ int FindBar::replaceAll()
     if (!m_draft || !m_fault.isEmpty())
         return 0;
     // The writer asked for all of them now, so the whole text is searched as it is now.
-    const QList<TextRange> all = m_search.findAll(m_draft->body());
-    if (all.isEmpty())
+    QList<TextRange> all = m_search.findAll(m_draft->body());
+    const qsizetype found = all.size();
+    if (!m_inQuotations->isChecked())
+        all.removeIf([this](const TextRange &range) { return m_editor->isQuoted(range); });
+    const int left = int(found - all.size());
+    if (all.isEmpty()) {
+        if (left > 0)
+            Q_EMIT replaced(0, left);
         return 0;
+    }
     QTextCursor cursor(m_editor->document());
     const QString replacement = m_replacement->text();
     cursor.beginEditBlock();
@@ -381,7 +394,7 @@ int FindBar::replaceAll()
     }
     cursor.endEditBlock();
     search(Afterwards::Stay);
-    Q_EMIT replaced(int(all.size()));
+    Q_EMIT replaced(int(all.size()), left);
     return int(all.size());
 }
 

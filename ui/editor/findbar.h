@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QCheckBox;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -40,13 +41,13 @@ public:
     /// Replaces what is selected, when it is a find, and goes on to the next.
     void replaceOne();
 
-    /// Replaces every find as one undo; answers how many that were.
+    /// Replaces every find as one undo, but for those in quotations unless the writer ticked them; answers how many.
     int replaceAll();
 
 Q_SIGNALS:
     void closed();
-    /// For the notice bar: so many places were replaced.
-    void replaced(int places);
+    /// For the notice bar: so many places were replaced, and so many in quotations were left.
+    void replaced(int places, int left);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -79,6 +80,7 @@ private:
     QToolButton *m_next;
     QPushButton *m_replace;
     QPushButton *m_replaceAll;
+    QCheckBox *m_inQuotations;
     QToolButton *m_close;
     QWidget *m_replaceRow;
     QTimer m_again;

@@ -46,4 +46,12 @@ QList<TextMark> MarkLayers::in(TextRange range) const
     return touching;
 }
 
+bool MarkLayers::touches(const QByteArray &layer, TextRange range) const
+{
+    const QList<TextMark> marks = m_layers.value(layer);
+    return std::any_of(marks.begin(), marks.end(), [range](const TextMark &mark) {
+        return mark.range.start < range.end && range.start < mark.range.end;
+    });
+}
+
 } // namespace stet

@@ -38,6 +38,9 @@ public:
     /// The marks that touch a stretch of the body, lowest layer first.
     QList<TextMark> in(TextRange range) const;
 
+    /// True when a mark of this layer touches the stretch.
+    bool touches(const QByteArray &layer, TextRange range) const;
+
     bool isEmpty() const { return m_layers.isEmpty(); }
 
 private:

@@ -531,8 +531,9 @@ int ArticleSpelling::correct(TextRange place, const QString &replacement, bool e
             if (!paragraph)
                 continue;
             for (const TextRange &range : paragraph->misspellings) {
-                if (wordIn(block, range) == word)
-                    places.append({block.position() + range.start, block.position() + range.end});
+                const TextRange found{block.position() + range.start, block.position() + range.end};
+                if (wordIn(block, range) == word && !m_desk->editor()->isQuoted(found))
+                    places.append(found);
             }
         }
     }

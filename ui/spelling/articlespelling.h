@@ -76,8 +76,8 @@ public:
     /// Hands over at most ten suggestions, best first: at once when they are known, else when they are.
     void suggest(const QString &word, QObject *context, const std::function<void(const QStringList &)> &then);
 
-    /// Puts `replacement` in the place of a word of the body; `everywhere` in all places where it is marked, as one
-    /// undo. Answers how many.
+    /// Puts `replacement` in the place of a word of the body; `everywhere` in all places where it is marked but
+    /// those in quotations, as one undo. Answers how many.
     int correct(TextRange place, const QString &replacement, bool everywhere = false);
 
     void addToDictionary(const QString &word);

@@ -63,7 +63,19 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
     QAction *first = menu->actions().value(0);
     auto *looking = new QAction(tr("Looking for suggestions…"), menu);
     looking->setEnabled(false);
-    menu->insertAction(first, looking);
+    QMenu *target = menu;
+    if (m_editor->isQuoted(place)) {
+        // Nobody's words are corrected in passing: the writer is told to look at the source first.
+        auto *doubt = new QAction(tr("In a quotation: is it copied rightly?"), menu);
+        doubt->setObjectName(QStringLiteral("transcriptionDoubt"));
+        doubt->setEnabled(false);
+        menu->insertAction(first, doubt);
+        target = new QMenu(tr("Change the quotation"), menu);
+        menu->insertMenu(first, target);
+        target->addAction(looking);
+    } else {
+        menu->insertAction(first, looking);
+    }
     menu->insertSeparator(first);
     auto *add = new QAction(tr("Add “%1” to the dictionary").arg(word), menu);
     add->setObjectName(QStringLiteral("addToDictionary"));
@@ -75,7 +87,7 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
     menu->insertAction(first, ignore);
     menu->insertSeparator(first);
 
-    const auto show = [this, menu, looking, place, word](const QStringList &suggestions) {
+    const auto show = [this, menu, target, looking, place, word](const QStringList &suggestions) {
         for (const QString &suggestion : suggestions.mid(0, mostSuggestions)) {
             // A mnemonic mark is no part of a word.
             QString shown = suggestion;
@@ -90,14 +102,14 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
                 if (block.text().mid(place.start - block.position(), place.length()) == word)
                     m_spelling->correct(place, suggestion);
             });
-            menu->insertAction(looking, action);
+            target->insertAction(looking, action);
         }
         if (suggestions.isEmpty()) {
             looking->setText(tr("No suggestions"));
             return;
         }
-        menu->removeAction(looking);
-        if (menu->isVisible() && !menu->activeAction())
+        target->removeAction(looking);
+        if (target == menu && menu->isVisible() && !menu->activeAction())
             menu->setActiveAction(menu->actions().value(0));
     };
     m_spelling->suggest(word, menu, show);

@@ -239,6 +239,12 @@ void SpellingPanel::replace(bool everywhere)
     // What is selected when it is this word, else its next place.
     const QTextCursor cursor = m_editor->textCursor();
     if (const auto place = m_spelling->nextPlaceOf(word(), cursor.selectionStart())) {
+        if (!everywhere && m_editor->isQuoted(*place)) {
+            m_editor->select(*place);
+            m_state->setText(tr("It stands in a quotation: hold it to the source, and change it in the text if it was "
+                                "copied wrongly."));
+            return;
+        }
         const int places = m_spelling->correct(*place, item->text(), everywhere);
         if (places > 0)
             m_editor->select({place->start, place->start + item->text().size()});
