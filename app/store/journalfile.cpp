@@ -99,11 +99,23 @@ Result<void> JournalFile::append(const QList<JournalRecord> &records)
     QByteArray check = m_check;
     for (const JournalRecord &record : records)
         bytes += journal::encoded(record, check);
-    if (!writeAll(m_file, bytes) || ::fdatasync(m_file) != 0)
+    if (!writeAll(m_file, bytes))
         return systemError(errno, m_path);
     m_check = check;
     m_size += bytes.size();
     return {};
+}
+
+Result<void> JournalFile::sync()
+{
+    if (::fdatasync(m_file) != 0)
+        return systemError(errno, m_path);
+    return {};
+}
+
+int JournalFile::duplicate() const
+{
+    return ::fcntl(m_file, F_DUPFD_CLOEXEC, 0);
 }
 
 bool JournalFile::isInPlace() const

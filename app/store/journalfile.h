@@ -22,9 +22,13 @@ public:
     JournalFile(const JournalFile &) = delete;
     JournalFile &operator=(const JournalFile &) = delete;
 
-    /// Appends records and returns when they are on disk. After an error the file must not be written again, since
-    /// nobody knows what the disk kept: `restart` it.
+    /// Appends records: from then on they outlive this process, and a power cut once `sync` has answered. After an
+    /// error of either the file must not be written again, since nobody knows what the disk kept: `restart` it.
     Result<void> append(const QList<JournalRecord> &records);
+    Result<void> sync();
+
+    /// Another descriptor of the same file for a thread that syncs it, which closes it; -1: none was to be had.
+    int duplicate() const;
 
     /// Begins anew in the same place, as `begin` does.
     Result<void> restart(const JournalRecord &start);

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
 #include <utility>
 
 #include <unistd.h>
@@ -28,7 +29,20 @@ JournalKeeper::JournalKeeper(LibraryFolder folder, QString emergencyFolder, cons
 {
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
-    connect(m_timer, &QTimer::timeout, this, [this] { sync(); });
+    m_syncer.setMaxThreadCount(1);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        if (m_refused) {
+            sync();
+            return;
+        }
+        for (auto &[id, draft] : m_drafts)
+            syncElsewhere(draft);
+    });
+}
+
+JournalKeeper::~JournalKeeper()
+{
+    m_syncer.waitForDone();
 }
 
 void JournalKeeper::watch(const DraftSnapshot &snapshot)
@@ -117,9 +131,89 @@ void JournalKeeper::changePlace(const ArticleId &id, const WritingPlace &place)
 
 void JournalKeeper::append(OpenDraft &draft, JournalRecord record)
 {
+    const bool isPlace = record.kind == JournalRecord::Kind::Place;
     record.sequence = ++draft.state.sequence;
     draft.waiting.append(std::move(record));
+    if (!isPlace) // the caret moves with each key: the last place is enough
+        writeAtOnce(draft);
     schedule();
+}
+
+/// Without waiting for the disk; what cannot be written this way waits for the timer, which begins a journal.
+void JournalKeeper::writeAtOnce(OpenDraft &draft)
+{
+    if (!draft.file || draft.refused || !draft.file->isInPlace())
+        return;
+    const auto written = draft.file->append(draft.waiting);
+    if (!written) {
+        noteRefused(draft, written.error());
+        m_refused = true;
+        return;
+    }
+    draft.waiting.clear();
+    draft.unsynced = true;
+}
+
+/// Has the other thread sync what was written; begins a journal here when there is none yet.
+void JournalKeeper::syncElsewhere(OpenDraft &draft)
+{
+    if (draft.syncing)
+        return; // what comes meanwhile is synced after it
+    if (!draft.waiting.isEmpty())
+        writeAtOnce(draft);
+    if (!draft.waiting.isEmpty() || draft.refused || !draft.file) {
+        if (!write(draft)) {
+            m_refused = true;
+            schedule();
+        }
+        return;
+    }
+    if (!draft.unsynced)
+        return;
+    const int file = draft.file->duplicate();
+    if (file < 0) {
+        write(draft);
+        return;
+    }
+    draft.unsynced = false;
+    draft.syncing = true;
+    m_syncer.start([this, file, id = draft.state.snapshot.id, revision = draft.state.snapshot.revision] {
+        const int error = ::fdatasync(file) == 0 ? 0 : errno;
+        ::close(file);
+        QMetaObject::invokeMethod(
+            this, [this, id, revision, error] { takeSynced(id, revision, error); }, Qt::QueuedConnection);
+    });
+}
+
+void JournalKeeper::takeSynced(const ArticleId &id, quint64 revision, int error)
+{
+    const auto found = m_drafts.find(id);
+    if (found == m_drafts.end() || !found->second.syncing)
+        return;
+    OpenDraft &draft = found->second;
+    draft.syncing = false;
+    if (error != 0) {
+        noteRefused(draft, systemError(error, m_folder.journal(id)));
+        m_refused = true;
+        schedule();
+        return;
+    }
+    noteOnDisk(draft, revision);
+    if (draft.unsynced || !draft.waiting.isEmpty())
+        schedule();
+    tidy(draft);
+}
+
+void JournalKeeper::noteOnDisk(OpenDraft &draft, quint64 revision)
+{
+    if (!draft.rescue.isEmpty())
+        QFile::remove(std::exchange(draft.rescue, {}));
+    m_latest->put(draft.state);
+    Q_EMIT draftsWaiting();
+    if (draft.keptRevision != revision) {
+        draft.keptRevision = revision;
+        Q_EMIT kept(draft.state.snapshot.id, revision);
+    }
 }
 
 void JournalKeeper::schedule()
@@ -141,8 +235,11 @@ JournalRecord JournalKeeper::startOf(const OpenDraft &draft) const
 
 Result<void> JournalKeeper::writeRecords(OpenDraft &draft)
 {
-    if (draft.file && !draft.refused && draft.file->isInPlace())
-        return draft.file->append(draft.waiting);
+    if (draft.file && !draft.refused && draft.file->isInPlace()) {
+        if (const auto written = draft.file->append(draft.waiting); !written)
+            return written;
+        return draft.file->sync();
+    }
     const ArticleId id = draft.state.snapshot.id;
     if (const auto made = makeLibraryFolder(m_folder); !made)
         return made;
@@ -160,7 +257,7 @@ Result<void> JournalKeeper::writeRecords(OpenDraft &draft)
 
 bool JournalKeeper::write(OpenDraft &draft)
 {
-    if (draft.waiting.isEmpty())
+    if (draft.waiting.isEmpty() && !draft.unsynced && !draft.syncing && !draft.refused)
         return true;
     const auto written = writeRecords(draft);
     if (!written) {
@@ -169,14 +266,9 @@ bool JournalKeeper::write(OpenDraft &draft)
     }
     draft.refused = false;
     draft.waiting.clear();
-    if (!draft.rescue.isEmpty())
-        QFile::remove(std::exchange(draft.rescue, {}));
-    m_latest->put(draft.state);
-    Q_EMIT draftsWaiting();
-    if (draft.keptRevision != draft.state.snapshot.revision) {
-        draft.keptRevision = draft.state.snapshot.revision;
-        Q_EMIT kept(draft.state.snapshot.id, draft.keptRevision);
-    }
+    draft.unsynced = false;
+    draft.syncing = false; // an answer that is still to come says nothing new
+    noteOnDisk(draft, draft.state.snapshot.revision);
     return true;
 }
 
@@ -226,7 +318,7 @@ void JournalKeeper::noteStored(const ArticleId &id, quint64 sequence, quint64 ch
 
 void JournalKeeper::tidy(OpenDraft &draft)
 {
-    if (!draft.waiting.isEmpty() || draft.storedSequence != draft.state.sequence || draft.refused)
+    if (!draft.waiting.isEmpty() || draft.syncing || draft.storedSequence != draft.state.sequence || draft.refused)
         return;
     if (!draft.watched) {
         if (draft.file)

@@ -6,6 +6,7 @@
 #include "app/store/latestdrafts.h"
 #include "app/store/libraryfolder.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -17,7 +18,8 @@ namespace stet {
 /// The half of the keeper that writes journals; lives in a thread of its own, and everything here happens there.
 ///
 /// Holds a mirror of each open draft, changed by the same edits, so that the window's thread never has to hand over a
-/// whole text. A journal begins with the first change. When the disk refuses, the mirror stays, goes to the emergency
+/// whole text. A journal begins with the first change. A record is written as soon as it comes, so that no killed
+/// process takes it along; a thread of its own syncs, so that a slow disk keeps no record from being written. When the disk refuses, the mirror stays, goes to the emergency
 /// folder, and a new journal is tried until one succeeds.
 class JournalKeeper : public QObject
 {
@@ -26,6 +28,7 @@ class JournalKeeper : public QObject
 public:
     JournalKeeper(LibraryFolder folder, QString emergencyFolder, const KeeperRhythm &rhythm,
                   std::shared_ptr<LatestDrafts> latest);
+    ~JournalKeeper() override;
 
     void watch(const DraftSnapshot &snapshot);
     void edit(const ArticleId &id, quint64 revision, qsizetype position, qsizetype removed, const QString &added);
@@ -58,11 +61,17 @@ private:
         qint64 startSize = 0; ///< of the journal when it began
         bool refused = false; ///< the last try to write failed, so that the file has to begin anew
         bool watched = true;
+        bool unsynced = false; ///< records were written since the last sync began
+        bool syncing = false;  ///< the other thread has it
     };
 
     void append(OpenDraft &draft, JournalRecord record);
     void schedule();
+    void writeAtOnce(OpenDraft &draft);
     bool write(OpenDraft &draft);
+    void syncElsewhere(OpenDraft &draft);
+    void takeSynced(const ArticleId &id, quint64 revision, int error);
+    void noteOnDisk(OpenDraft &draft, quint64 revision);
     Result<void> writeRecords(OpenDraft &draft);
     void noteRefused(OpenDraft &draft, const Error &error);
     void tidy(OpenDraft &draft);
@@ -75,6 +84,7 @@ private:
     std::shared_ptr<LatestDrafts> m_latest;
     std::map<ArticleId, OpenDraft> m_drafts;
     QTimer *m_timer;
+    QThreadPool m_syncer; ///< one thread
     bool m_refused = false; ///< some draft is not on disk since the disk refuses, and it was said
 };
 
