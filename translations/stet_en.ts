@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>stet::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stet::LedgerWindow</name>
     <message numerus="yes">
         <source>%n quotation(s)</source>

@@ -11,6 +11,7 @@
 #include "ui/editor/editorcommands.h"
 #include "ui/export/dispatch.h"
 #include "ui/firstinstance.h"
+#include "ui/history/historyroom.h"
 #include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
 #include "ui/look/fonts.h"
@@ -152,6 +153,7 @@ void Application::makeWindow()
     connect(m_settings.get(), &Settings::changed, this, &Application::applySetting);
     makeSpelling();
     makeQuotations();
+    makeHistory();
     connectCommands();
     m_window->fillMenus();
     for (const SettingRow &row : settingTable())
@@ -195,6 +197,17 @@ void Application::makeQuotations()
     connect(m_quotations, &QuotationsRoom::articleAsked, this, [this](const ArticleId &article) {
         if (m_session)
             m_session->open(article);
+    });
+}
+
+void Application::makeHistory()
+{
+    m_history = new HistoryRoom(m_window.get(), m_desk->editor(), m_window.get());
+    // A version brings back bios and records as well: what waits to be written goes before, and all is read anew after.
+    connect(m_history, &HistoryRoom::restoring, this, [this] { m_masthead->keepNow(); });
+    connect(m_history, &HistoryRoom::restored, this, [this] {
+        m_masthead->reload();
+        m_quotations->setDraft(m_session->draft());
     });
 }
 
@@ -341,6 +354,9 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_spellingPanel = new SpellingPanel(m_desk->editor(), m_spelling);
     m_window->sidePanel()->addPanel(QStringLiteral("spelling"), tr("Spelling"), icon(QStringLiteral("spelling")),
                                     m_spellingPanel);
+    m_history->setLibrary(m_library.get());
+    connect(m_session.get(), &Session::draftOpened, m_history, &HistoryRoom::setDraft);
+    connect(m_keeper.get(), &Keeper::stored, m_history, &HistoryRoom::refresh);
     m_instance->listen();
     connect(m_instance.get(), &FirstInstance::called, this, [this](const QStringList &files) {
         m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);

@@ -23,6 +23,7 @@ class Dispatch;
 class Draft;
 class FileIntake;
 class FirstInstance;
+class HistoryRoom;
 class Keeper;
 class Library;
 class LibraryPane;
@@ -59,6 +60,7 @@ private:
     void makeSpelling();
     void makeQuotations();
     void makeByline();
+    void makeHistory();
     void connectCommands();
     void restoreWindow();
     void openFirstDraft();
@@ -95,6 +97,7 @@ private:
     BylinePanel *m_byline = nullptr;
     QuotationsRoom *m_quotations = nullptr;
     SourcesRoom *m_sources = nullptr;
+    HistoryRoom *m_history = nullptr;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FileIntake> m_intake;
     bool m_painted = false;

@@ -103,6 +103,11 @@ QList<CommandRow> makeTable()
         {"panel.quotations", TEXT("&Quotations"), keys("Ctrl+Alt+U"), "view", 5, "quotation"},
         {"panel.sources", TEXT("S&ources"), keys("Ctrl+Alt+O"), "view", 5, "sources"},
 
+        // Versions
+        {"panel.history", TEXT("&History"), keys("Ctrl+Alt+H"), "view", 5, "history"},
+        {"history.name", TEXT("Name this v&ersion…"), {}, "article", 6, "", needsDraft,
+         TEXT("Keeps the text as it is now in the history, under a name.")},
+
         // The window
         {"view.library", TEXT("&Library"), keys("Ctrl+Shift+L"), "view", 1, "library", checkable},
         {"view.preview", TEXT("&Preview"), keys("Ctrl+Shift+E"), "view", 1, "preview", checkable | toolbar},

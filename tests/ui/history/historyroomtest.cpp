@@ -1,0 +1,278 @@
+#include "app/authors/authorprofile.h"
+#include "app/store/library.h"
+#include "ui/application.h"
+#include "ui/commands.h"
+#include "ui/editor/articleeditor.h"
+#include "ui/editor/desk.h"
+#include "ui/editor/detailfield.h"
+#include "ui/history/historymodel.h"
+#include "ui/mainwindow.h"
+#include "ui/notices.h"
+#include "ui/preview/previewstart.h"
+#include "ui/prompts.h"
+#include "ui/session.h"
+#include "ui/sidepanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+#include <memory>
+
+using namespace stet;
+
+/// The history of a draft through the real window.
+class HistoryRoomTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void saysWhereVersionsComeFrom();
+    void listsANamedVersionFirst();
+    void showsWhatDiffersFromTheTextNow();
+    void showsWhatAVersionChanged();
+    void followsTheTextAsItIsWritten();
+    void restoresWordsAndHeadlineAndTakesItBack();
+    void restoreIsOneStepOfTheEditorsUndo();
+    void keepsWhatARestoreReplaces();
+    void bringsBackOnePassage();
+    void bringsBackWhoSigned();
+    void anotherDraftHasItsOwnVersions();
+
+private:
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_application->window()->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    Desk *desk() const { return m_application->window()->findChild<Desk *>(); }
+    ArticleEditor *editor() const { return desk()->editor(); }
+    QString body() const { return m_application->session()->draft()->body().toString(); }
+    QString headline() const { return m_application->session()->draft()->details().headline; }
+    QListView *list() const { return find<QListView>("versionList"); }
+    QString page() const { return find<QTextBrowser>("versionText")->toPlainText(); }
+    QString html() const { return find<QTextBrowser>("versionText")->toHtml(); }
+    QString titleOf(int row) const { return list()->model()->index(row, 0).data(HistoryModel::TitleRole).toString(); }
+    int rowOf(const QString &title) const;
+    void write(const QString &headline, const QString &body) const;
+    void name(const QString &name) const;
+    void choose(const QString &title) const { list()->setCurrentIndex(list()->model()->index(rowOf(title), 0)); }
+    void click(const char *button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    QPushButton *noticeVerb() const { return m_application->window()->notices()->findChild<QPushButton *>(); }
+    void writeTwoVersions() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Application> m_application;
+};
+
+void HistoryRoomTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    StartOptions options;
+    options.library = m_folder->filePath(QStringLiteral("library"));
+    m_application = std::make_unique<Application>(qobject_cast<QApplication *>(qApp), options);
+    QVERIFY(m_application->start());
+    QTRY_VERIFY(m_application->session() && m_application->session()->draft());
+    m_application->window()->resize(1600, 1000);
+    m_application->window()->commands()->action("panel.history")->trigger();
+    QCOMPARE(m_application->window()->sidePanel()->shown(), QStringLiteral("history"));
+}
+
+void HistoryRoomTest::cleanup()
+{
+    m_application.reset();
+    m_folder.reset();
+}
+
+int HistoryRoomTest::rowOf(const QString &title) const
+{
+    for (int row = 0; row < list()->model()->rowCount(); ++row) {
+        if (titleOf(row) == title)
+            return row;
+    }
+    return -1;
+}
+
+void HistoryRoomTest::write(const QString &headline, const QString &body) const
+{
+    desk()->headline()->selectAll();
+    desk()->headline()->textCursor().insertText(headline);
+    editor()->selectAll();
+    editor()->textCursor().insertText(body);
+}
+
+void HistoryRoomTest::name(const QString &name) const
+{
+    prompts::setNextAnswer(name);
+    m_application->window()->commands()->action("history.name")->trigger();
+    QTRY_VERIFY(rowOf(name) >= 0);
+}
+
+void HistoryRoomTest::writeTwoVersions() const
+{
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so.\n\nNobody asked.\n\nIt rained."));
+    name(QStringLiteral("To the desk"));
+    write(QStringLiteral("Harbour nights"), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt rained."));
+}
+
+void HistoryRoomTest::saysWhereVersionsComeFrom()
+{
+    QVERIFY(!list()->isVisible());
+    QVERIFY(find<QWidget>("noVersions")->isVisible());
+}
+
+void HistoryRoomTest::listsANamedVersionFirst()
+{
+    const QAbstractItemModelTester tester(list()->model());
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so."));
+    prompts::setNextAnswer(QStringLiteral("To the desk"));
+    click("nameVersion");
+    QTRY_COMPARE(rowOf(QStringLiteral("To the desk")), 0);
+    QVERIFY(list()->isVisible());
+    QVERIFY(list()->currentIndex().isValid());
+    const QString detail = list()->model()->index(0, 0).data(HistoryModel::DetailRole).toString();
+    QVERIFY2(detail.contains(QStringLiteral("4 words")), qPrintable(detail));
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said nothing."));
+    name(QStringLiteral("To the printer"));
+    QCOMPARE(rowOf(QStringLiteral("To the printer")), 0);
+    QVERIFY(rowOf(QStringLiteral("To the desk")) > 0);
+}
+
+void HistoryRoomTest::showsWhatDiffersFromTheTextNow()
+{
+    writeTwoVersions();
+    choose(QStringLiteral("To the desk"));
+    QTRY_VERIFY(page().contains(QStringLiteral("The ministerministry said so.")));
+    QVERIFY(page().contains(QStringLiteral("Harbour lightsnights")));
+    QVERIFY(page().contains(QStringLiteral("Nobody asked.")));
+    QVERIFY(!page().contains(QStringLiteral("It rained.")));
+    QVERIFY(html().contains(QStringLiteral("line-through")));
+}
+
+void HistoryRoomTest::showsWhatAVersionChanged()
+{
+    writeTwoVersions();
+    name(QStringLiteral("To the printer"));
+    write(QStringLiteral("Harbour nights"), QStringLiteral("Nothing is as it was."));
+    choose(QStringLiteral("To the printer"));
+    find<QRadioButton>("compareWithBefore")->click();
+    QTRY_VERIFY(page().contains(QStringLiteral("The ministerministry said so.")));
+    QVERIFY(!page().contains(QStringLiteral("Nothing is as it was.")));
+    find<QRadioButton>("compareWithNow")->click();
+    QTRY_VERIFY(page().contains(QStringLiteral("Nothing")));
+}
+
+void HistoryRoomTest::followsTheTextAsItIsWritten()
+{
+    writeTwoVersions();
+    choose(QStringLiteral("To the desk"));
+    QTRY_VERIFY(page().contains(QStringLiteral("ministerministry")));
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so.\n\nNobody asked.\n\nIt rained."));
+    QTRY_VERIFY(page().startsWith(QStringLiteral("Word for word the text now.")));
+}
+
+void HistoryRoomTest::restoresWordsAndHeadlineAndTakesItBack()
+{
+    writeTwoVersions();
+    const QString newer = body();
+    choose(QStringLiteral("To the desk"));
+    click("restoreVersion");
+    QTRY_COMPARE(headline(), QStringLiteral("Harbour lights"));
+    QCOMPARE(body(), QStringLiteral("The minister said so.\n\nNobody asked.\n\nIt rained."));
+    QCOMPARE(editor()->toPlainText(), body());
+    QCOMPARE(desk()->headline()->toPlainText(), headline());
+    QTest::mouseClick(noticeVerb(), Qt::LeftButton);
+    QTRY_COMPARE(headline(), QStringLiteral("Harbour nights"));
+    QCOMPARE(body(), newer);
+    QCOMPARE(editor()->toPlainText(), newer);
+}
+
+void HistoryRoomTest::restoreIsOneStepOfTheEditorsUndo()
+{
+    writeTwoVersions();
+    const QString newer = body();
+    choose(QStringLiteral("To the desk"));
+    click("restoreVersion");
+    QTRY_VERIFY(body() != newer);
+    editor()->undo();
+    QCOMPARE(editor()->toPlainText(), newer);
+    QCOMPARE(body(), newer);
+}
+
+void HistoryRoomTest::keepsWhatARestoreReplaces()
+{
+    writeTwoVersions();
+    const QString newer = body();
+    choose(QStringLiteral("To the desk"));
+    click("restoreVersion");
+    QTRY_VERIFY(body() != newer);
+    QTRY_COMPARE(titleOf(0), QStringLiteral("Before another version was brought back"));
+    const auto library = Library::connect(m_folder->filePath(QStringLiteral("library")));
+    QVERIFY(library);
+    const quint64 sequence = list()->model()->index(0, 0).data(HistoryModel::SequenceRole).toULongLong();
+    const auto kept = (*library)->revisions().load(m_application->session()->draft()->id(), sequence);
+    QVERIFY(kept);
+    QCOMPARE(kept->article.body, newer);
+    QCOMPARE(kept->article.headline, QStringLiteral("Harbour nights"));
+}
+
+void HistoryRoomTest::bringsBackOnePassage()
+{
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so.\n\nNobody asked.\n\nIt rained."));
+    name(QStringLiteral("To the desk"));
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt poured."));
+    choose(QStringLiteral("To the desk"));
+    QTRY_VERIFY(page().contains(QStringLiteral("rainedpoured")));
+    auto *text = find<QTextBrowser>("versionText");
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QTRY_COMPARE(body(), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt rained."));
+    QTest::mouseClick(noticeVerb(), Qt::LeftButton);
+    QCOMPARE(body(), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt poured."));
+}
+
+void HistoryRoomTest::bringsBackWhoSigned()
+{
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so."));
+    Draft *draft = m_application->session()->draft();
+    Article details = draft->details();
+    details.byline.text = QStringLiteral("As told to Iris Aster");
+    draft->setDetails(details);
+    name(QStringLiteral("To the desk"));
+    details.byline.text = QStringLiteral("From our own correspondent");
+    draft->setDetails(details);
+    choose(QStringLiteral("To the desk"));
+    QTRY_VERIFY(page().contains(QStringLiteral("Iris Aster")));
+    click("restoreVersion");
+    QTRY_COMPARE(draft->details().byline.text, QStringLiteral("As told to Iris Aster"));
+}
+
+void HistoryRoomTest::anotherDraftHasItsOwnVersions()
+{
+    writeTwoVersions();
+    const ArticleId first = m_application->session()->draft()->id();
+    m_application->window()->commands()->action("draft.new")->trigger();
+    QTRY_VERIFY(m_application->session()->draft()->id() != first);
+    QCOMPARE(rowOf(QStringLiteral("To the desk")), -1);
+    QVERIFY(m_application->session()->open(first));
+    QTRY_VERIFY(rowOf(QStringLiteral("To the desk")) >= 0);
+}
+
+int main(int argc, char *argv[])
+{
+    preparePreview();
+    QApplication application(argc, argv);
+    QTEST_SET_MAIN_SOURCE_PATH
+    HistoryRoomTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "historyroomtest.moc"
