@@ -180,7 +180,8 @@ void CiteprocProcessorTest::sortsByTheLocale()
     const auto keys = [&](const QString &locale) {
         request.locale = locale;
         QStringList list;
-        for (const BibliographyEntry &entry : processor.format(request)->bibliography)
+        const auto formatted = processor.format(request);
+        for (const BibliographyEntry &entry : formatted->bibliography)
             list.append(entry.key);
         return list;
     };
