@@ -464,7 +464,10 @@ void Application::showAbout()
 {
     QMessageBox::about(m_window.get(), tr("About Stet"),
                        tr("<b>Stet %1</b><p>An editorial desk for articles that can be stood behind.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+                          "<p>Citations are formatted by citeproc-js of Frank Bennett (AGPL, version 3 or later, or "
+                          "CPAL 1.0), in styles of the Citation Style Language project, CitationStyles.org "
+                          "(CC BY-SA 3.0).</p>")
                            .arg(QStringLiteral(STET_VERSION)));
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void dismissesATitleAndRemembersIt();
     void showsTheLedgerOfTheLibraryAndGoesToThePlace();
     void keepsRowsAndSelectionWhileOneTypes();
+    void leavesQuotedWordsAloneWhenReplacingAll();
 
 private:
     template <typename Widget>
@@ -230,6 +231,25 @@ void QuotationsRoomTest::keepsRowsAndSelectionWhileOneTypes()
     write(QStringLiteral("“A third one comes,” said Vale."));
     QTRY_COMPARE(list()->model()->rowCount(), 3);
     QCOMPARE(list()->currentIndex().data(QuotationModel::RecordRole).toUuid(), chosen);
+}
+
+void QuotationsRoomTest::leavesQuotedWordsAloneWhenReplacingAll()
+{
+    const QString text = QStringLiteral("The harbor is old. “The harbor is new,” said Ruth Vale.");
+    write(text);
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    run("edit.replace");
+    find<QLineEdit>("findWords")->setText(QStringLiteral("harbor"));
+    find<QLineEdit>("replacement")->setText(QStringLiteral("port"));
+    auto *replaceAll = find<QPushButton>("replaceAll");
+    QTRY_VERIFY(replaceAll->isEnabled());
+    QTest::mouseClick(replaceAll, Qt::LeftButton);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("The port is old. “The harbor is new,” said Ruth Vale."));
+    QVERIFY(m_application->window()->notices()->text().contains(QLatin1Char('1')));
+    find<QCheckBox>("replaceInQuotations")->setChecked(true);
+    QTRY_VERIFY(replaceAll->isEnabled());
+    QTest::mouseClick(replaceAll, Qt::LeftButton);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("The port is old. “The port is new,” said Ruth Vale."));
 }
 
 int main(int argc, char *argv[])
