@@ -2,9 +2,12 @@
 
 #include "app/export/plaintext.h"
 #include "app/export/wholefile.h"
+#include "app/sources/sourcefile.h"
 #include "app/text/frontmatter.h"
+#include "app/text/yamlstring.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSet>
 
 #include <array>
@@ -57,6 +60,27 @@ bool isReservedOnWindows(const QString &name)
     return devices.contains(name);
 }
 
+/// Another program's references stay in its front matter as long as they may hold something that is not known here.
+bool bringsReferences(const PageMaterial &material)
+{
+    if (material.citations.sources.isEmpty())
+        return false;
+    const QStringList others = otherFrontMatterKeys(material.article);
+    const bool othersHave = others.contains(QLatin1String("references")) || others.contains(QLatin1String("bibliography"));
+    return !othersHave || material.citations.formatted.unknownKeys.isEmpty();
+}
+
+QList<FrontMatterKey> referenceKeys(const PageMaterial &material, References references, const QString &bibFile)
+{
+    if (references == References::None || !bringsReferences(material))
+        return {};
+    const QString list = QStringLiteral("references");
+    const QString file = QStringLiteral("bibliography");
+    if (references == References::BibFile && !bibFile.isEmpty())
+        return {{file, file + QStringLiteral(": ") + yamlString(bibFile) + u'\n'}, {list, {}}};
+    return {{list, referencesYaml(material.citations.sources)}, {file, {}}};
+}
+
 } // namespace
 
 std::optional<ExportFormat> exportFormatFromName(QStringView name)
@@ -73,7 +97,7 @@ QString exportFormatName(ExportFormat format)
     return QString::fromUtf16(rowOf(format).name);
 }
 
-QByteArray exported(ExportFormat format, const PageMaterial &material)
+QByteArray exported(ExportFormat format, const PageMaterial &material, References references, const QString &bibFile)
 {
     switch (format) {
     case ExportFormat::HtmlPage: return PageComposer().compose(material).html();
@@ -87,7 +111,7 @@ QByteArray exported(ExportFormat format, const PageMaterial &material)
         QStringList names;
         for (const AuthorProfile &author : material.authors)
             names.append(author.name);
-        return markdownWithFrontMatter(material.article, names).toUtf8();
+        return markdownWithFrontMatter(material.article, names, referenceKeys(material, references, bibFile)).toUtf8();
     }
     case ExportFormat::PlainText: return plainText(material);
     }
@@ -108,20 +132,47 @@ QString exportFileName(const Article &article, ExportFormat format)
     return name + QString::fromUtf16(rowOf(format).ending);
 }
 
-Result<QString> exportTo(const QString &path, ExportFormat format, const PageMaterial &material, Overwrite overwrite)
+QString bibFileName(const QString &fileName, ExportFormat format, const PageMaterial &material, References references)
 {
-    return writeWholeFile(path, exported(format, material), overwrite);
+    if (format != ExportFormat::Markdown || references != References::BibFile || !bringsReferences(material))
+        return {};
+    const QString ending = QString::fromUtf16(rowOf(format).ending);
+    return (fileName.endsWith(ending) ? fileName.chopped(ending.size()) : fileName) + QStringLiteral(".bib");
 }
 
-Result<QString> exportIntoFolder(const QString &folder, ExportFormat format, const PageMaterial &material)
+Result<QStringList> exportTo(const QString &path, ExportFormat format, const PageMaterial &material, Overwrite overwrite,
+                             References references)
+{
+    const QFileInfo info(path);
+    const QString bibFile = bibFileName(info.fileName(), format, material, references);
+    QStringList written;
+    // The sources go first: an article that names a file which is not there would be worse than a file too many.
+    if (!bibFile.isEmpty()) {
+        Result<QString> bib = writeWholeFile(info.dir().filePath(bibFile), writeSources(material.citations.sources, SourceFormat::BibTeX), overwrite);
+        if (!bib)
+            return bib.error();
+        written.append(*bib);
+    }
+    Result<QString> article = writeWholeFile(path, exported(format, material, references, bibFile), overwrite);
+    if (!article)
+        return article.error();
+    written.prepend(*article);
+    return written;
+}
+
+Result<QStringList> exportIntoFolder(const QString &folder, ExportFormat format, const PageMaterial &material, References references)
 {
     const QString ending = QString::fromUtf16(rowOf(format).ending);
     const QString name = exportFileName(material.article, format).chopped(ending.size());
-    const QByteArray bytes = exported(format, material);
     constexpr int mostNames = 1000;
     for (int number = 1;; ++number) {
-        const QString suffix = number == 1 ? QString() : u'-' + QString::number(number);
-        Result<QString> written = writeWholeFile(QDir(folder).filePath(name + suffix + ending), bytes, Overwrite::Never);
+        const QString file = name + (number == 1 ? QString() : u'-' + QString::number(number)) + ending;
+        const QString bibFile = bibFileName(file, format, material, references);
+        const bool taken = QFileInfo::exists(QDir(folder).filePath(file)) // either name makes both files take the next number
+            || (!bibFile.isEmpty() && QFileInfo::exists(QDir(folder).filePath(bibFile)));
+        if (taken && number < mostNames)
+            continue;
+        Result<QStringList> written = exportTo(QDir(folder).filePath(file), format, material, Overwrite::Never, references);
         if (written || written.error().kind != Error::Kind::Conflict || number == mostNames)
             return written;
     }

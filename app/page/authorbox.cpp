@@ -2,6 +2,7 @@
 
 #include "app/page/smalltext.h"
 #include "app/text/htmlwriter.h"
+#include "app/text/safeaddress.h"
 
 namespace stet {
 

@@ -6,7 +6,10 @@
 #include "app/text/htmlwriter.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
 
 namespace stet {
 
@@ -29,6 +32,17 @@ QString nameInSentence(const CitationCluster &cluster, const Citations &citation
     return {};
 }
 
+/// The HTML of a citation with what the level says besides its words.
+QString atLevel(const QString &html, MetadataLevel level)
+{
+    static const QRegularExpression classes(QStringLiteral("(<[a-z]+[^<>]*?) class=\"[^\"<>]*\""));
+    if (html.isEmpty() || level == MetadataLevel::Semantic)
+        return html;
+    if (level == MetadataLevel::Full)
+        return QStringLiteral("<span class=\"h-cite\">") + html + QStringLiteral("</span>");
+    return QString(html).replace(classes, QStringLiteral("\\1"));
+}
+
 } // namespace
 
 QString CitedBody::standIn(const QString &html)
@@ -39,7 +53,7 @@ QString CitedBody::standIn(const QString &html)
     return text;
 }
 
-CitedBody::CitedBody(const QString &body, const Citations &citations) : m_body(body)
+CitedBody::CitedBody(const QString &body, const Citations &citations, MetadataLevel level) : m_body(body)
 {
     if (citations.isEmpty())
         return;
@@ -58,13 +72,16 @@ CitedBody::CitedBody(const QString &body, const Citations &citations) : m_body(b
         if (known.isEmpty())
             continue;
         const qsizetype answer = known.size() > 1 ? known.takeLast() : known.first();
-        const QString html = citations.formatted.clusters.value(answer);
+        const QString html = atLevel(citations.formatted.clusters.value(answer), level);
         if (html.isEmpty())
             continue;
         cited += QStringView(m_body).mid(done, reading.marks[i].range.start - done);
         done = reading.marks[i].range.end;
+        m_exchanges.append({reading.marks[i].range, {cited.size(), cited.size()}});
+        TextRange &written = m_exchanges.last().standIn;
         if (!citations.formatted.inNotes) {
             cited += standIn(html);
+            written.end = cited.size();
             continue;
         }
         const QString name = nameInSentence(reading.clusters[i], citations);
@@ -76,13 +93,28 @@ CitedBody::CitedBody(const QString &body, const Citations &citations) : m_body(b
             label += QLatin1Char('-') + QString::number(i);
         if (cited.endsWith(u' ') && name.isEmpty())
             cited.chop(1); // a number stands close to its word
+        written.start = std::min(written.start, cited.size());
         cited += QStringLiteral("[^%1]").arg(label);
+        written.end = cited.size();
         if (!labels.contains(label))
             definitions += QStringLiteral("\n\n[^%1]: %2").arg(label, note);
         labels.insert(label);
     }
     cited += QStringView(m_body).mid(done);
     m_body = cited + definitions;
+}
+
+qsizetype CitedBody::written(qsizetype place) const
+{
+    const auto after = std::upper_bound(m_exchanges.begin(), m_exchanges.end(), place,
+                                        [](qsizetype at, const Exchange &one) { return at < one.mark.start; });
+    if (after == m_exchanges.begin())
+        return after == m_exchanges.end() ? place : std::min(place, after->standIn.start);
+    const Exchange &last = *std::prev(after);
+    if (place == last.mark.start)
+        return last.standIn.start;
+    const qsizetype moved = last.standIn.end + std::max<qsizetype>(0, place - last.mark.end);
+    return after == m_exchanges.end() ? moved : std::min(moved, after->standIn.start);
 }
 
 QByteArray CitedBody::fill(QByteArray html) const
@@ -115,16 +147,22 @@ QString CitedBody::fillWith(const QString &text, const std::function<QString(con
     return filled + text.mid(done);
 }
 
-QByteArray sourceListHtml(const Citations &citations, const QString &language)
+QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level)
 {
     if (citations.formatted.bibliography.isEmpty())
         return {};
-    QString html = QStringLiteral("<section class=\"sources%1%2\">\n<h2>%3</h2>\n")
-        .arg(citations.formatted.hangingIndent ? QStringLiteral(" sources-hanging") : QString(),
-             citations.formatted.marginColumn ? QStringLiteral(" sources-numbered") : QString(),
-             PageWords(language).sources().toHtmlEscaped());
-    for (const BibliographyEntry &entry : citations.formatted.bibliography)
-        html += QStringLiteral("<div class=\"h-cite\" id=\"source-%1\">%2</div>\n").arg(QString::fromUtf8(escapedHtml(entry.key)), entry.html);
+    const bool clean = level == MetadataLevel::Clean;
+    QString html = QStringLiteral("<section>\n<h2>%1</h2>\n").arg(PageWords(language).sources().toHtmlEscaped());
+    if (!clean) {
+        html.insert(QStringLiteral("<section").size(), QStringLiteral(" class=\"sources%1%2\"")
+            .arg(citations.formatted.hangingIndent ? QStringLiteral(" sources-hanging") : QString(),
+                 citations.formatted.marginColumn ? QStringLiteral(" sources-numbered") : QString()));
+    }
+    for (const BibliographyEntry &entry : citations.formatted.bibliography) {
+        html += QStringLiteral("<div%1 id=\"source-%2\">%3</div>\n")
+            .arg(level == MetadataLevel::Full ? QStringLiteral(" class=\"h-cite\"") : QString(),
+                 QString::fromUtf8(escapedHtml(entry.key)), clean ? atLevel(entry.html, level) : entry.html);
+    }
     return (html + QStringLiteral("</section>")).toUtf8();
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/citations/citationform.h"
+#include "app/page/metadatalevel.h"
+#include "app/text/prose.h"
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -19,9 +22,13 @@ class CitedBody
 {
 public:
     /// A mark that `citations` does not answer stays as the writer wrote it.
-    CitedBody(const QString &body, const Citations &citations);
+    CitedBody(const QString &body, const Citations &citations, MetadataLevel level = MetadataLevel::Clean);
 
     const QString &body() const { return m_body; }
+
+    /// Where in `body()` a place of the writer's text has come to stand.
+    qsizetype written(qsizetype place) const;
+
     QByteArray fill(QByteArray html) const;
     QString fillPlain(QString text) const;
 
@@ -29,12 +36,20 @@ private:
     QString standIn(const QString &html);
     QString fillWith(const QString &text, const std::function<QString(const QString &)> &words) const;
 
+    /// A mark of the writer's text and what stands for it.
+    struct Exchange
+    {
+        TextRange mark;
+        TextRange standIn;
+    };
+
     QString m_body;
     QHash<QString, QString> m_html; ///< by stand-in
+    QList<Exchange> m_exchanges;    ///< in order
 };
 
 /// The list of sources at the end of the body, one element; empty when the form has none.
-QByteArray sourceListHtml(const Citations &citations, const QString &language);
+QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level);
 
 /// The same as lines of plain text, with its heading.
 QString plainSourceList(const Citations &citations, const QString &language);

@@ -42,8 +42,10 @@ PageBlock pageBlock(const QByteArray &html, int sourceLine)
 
 QList<PageBlock> PageComposer::composeBody(const PageMaterial &material, BodyStyle style)
 {
-    const CitedBody cited(material.article.body, material.citations);
+    const bool plainSentences = style == BodyStyle::Clean && material.level == MetadataLevel::Full;
+    const CitedBody cited(material.article.body, material.citations, plainSentences ? MetadataLevel::Semantic : material.level);
     Document document = parseMarkdown(cited.body());
+    findQuotations(material, cited, document);
     HtmlOptions options;
     options.use = HtmlUse::Readers;
     options.headingShift = headingShiftOf(document);
@@ -62,27 +64,50 @@ QList<PageBlock> PageComposer::composeBody(const PageMaterial &material, BodySty
         ++tail;
 
     QList<PageBlock> blocks;
+    QList<HtmlQuotations> quotations;
     blocks.reserve(qsizetype(now.size()) + 1);
+    quotations.reserve(qsizetype(now.size()));
     for (std::size_t i = 0; i < now.size(); ++i) {
+        quotations.append(m_places.in(document, now[i]));
+        if (style == BodyStyle::Clean)
+            quotations.back().within.clear();
+        qsizetype old = -1; // its place in the body before, when it is written the same
         if (i < head)
-            blocks.append(m_blocks[qsizetype(i)]);
+            old = qsizetype(i);
         else if (now.size() - i <= tail)
-            blocks.append(m_blocks[qsizetype(before.size() - (now.size() - i))]);
+            old = qsizetype(before.size() - (now.size() - i));
+        if (old >= 0 && m_quotations[old] == quotations.back())
+            blocks.append(m_blocks[old]);
         else
-            blocks.append(pageBlock(cited.fill(renderHtml(document, now[i], options).chopped(1))));
+            blocks.append(pageBlock(cited.fill(renderHtml(document, now[i], options, quotations.back()).chopped(1))));
         blocks.back().sourceLine = now[i].sourceLine;
     }
     m_blocks = blocks;
+    m_quotations = std::move(quotations);
     const QByteArray notes = renderFootnotes(document, options);
     if (!notes.isEmpty())
         blocks.append(pageBlock(cited.fill(notes.chopped(1))));
-    const QByteArray sources = sourceListHtml(material.citations, material.article.language);
+    const QByteArray sources = sourceListHtml(material.citations, material.article.language, material.level);
     if (!sources.isEmpty())
         blocks.append(pageBlock(sources));
     m_document = std::move(document);
     m_headingShift = options.headingShift;
     m_style = style;
     return blocks;
+}
+
+void PageComposer::findQuotations(const PageMaterial &material, const CitedBody &cited, const Document &document)
+{
+    if (material.level == MetadataLevel::Clean || material.quotations.isEmpty()) {
+        m_places.clear();
+        return;
+    }
+    const auto toWritten = [&cited](qsizetype place) { return cited.written(place); };
+    // Quotations are found in the writer's words: a citation that is printed among them would change them.
+    if (cited.body() == material.article.body)
+        m_places.read(material.article.language, document, material.quotations, toWritten);
+    else
+        m_places.read(material.article.language, parseMarkdown(material.article.body), material.quotations, toWritten);
 }
 
 Page PageComposer::compose(const PageMaterial &material)

@@ -1,14 +1,9 @@
 #include "app/page/pagehead.h"
 
+#include "app/page/linkeddata.h"
 #include "app/page/pagecomposer.h"
 #include "app/page/pagewords.h"
 #include "app/text/htmlwriter.h"
-#include "app/text/markdown.h"
-#include "app/text/prosereader.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace stet {
 
@@ -18,6 +13,9 @@ namespace {
 /// pictures. JSON-LD is data and no script.
 constexpr const char *policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https: http:; "
                                "form-action 'none'; base-uri 'none'";
+
+/// The writer's own marks stand in the text; a browser is not to add its own around <q>.
+constexpr const char *ownMarks = "q { quotes: none; }\n";
 
 QByteArray named(const char *name, const QString &content)
 {
@@ -31,63 +29,6 @@ QByteArray property(const char *name, const QString &content)
     if (content.isEmpty())
         return {};
     return QByteArray("<meta property=\"") + name + "\" content=\"" + escapedHtml(content) + "\" />\n";
-}
-
-QString plainWords(const QString &markdown)
-{
-    QStringList paragraphs;
-    for (const ProseParagraph &paragraph : proseOf(parseMarkdown(markdown)))
-        paragraphs.append(paragraph.text);
-    return paragraphs.join(u' ').simplified();
-}
-
-void insertUnlessEmpty(QJsonObject *object, const QString &key, const QString &value)
-{
-    if (!value.isEmpty())
-        object->insert(key, value);
-}
-
-QJsonObject person(const AuthorProfile &author)
-{
-    QJsonObject json{{QStringLiteral("@type"), QStringLiteral("Person")}, {QStringLiteral("name"), author.name}};
-    insertUnlessEmpty(&json, QStringLiteral("jobTitle"), author.role);
-    insertUnlessEmpty(&json, QStringLiteral("description"), plainWords(author.bio));
-    if (isSafeLink(author.website.toUtf8()))
-        insertUnlessEmpty(&json, QStringLiteral("url"), author.website);
-    QJsonArray pages;
-    for (const SocialLink &link : author.links) {
-        if (isSafeLink(link.address.toUtf8()))
-            pages.append(link.address);
-    }
-    if (!pages.isEmpty())
-        json.insert(QStringLiteral("sameAs"), pages);
-    return json;
-}
-
-QByteArray linkedData(const PageMaterial &material)
-{
-    const Article &article = material.article;
-    QJsonObject json{{QStringLiteral("@context"), QStringLiteral("https://schema.org")},
-                     {QStringLiteral("@type"), QStringLiteral("NewsArticle")},
-                     {QStringLiteral("headline"), article.headline},
-                     {QStringLiteral("inLanguage"), article.language}};
-    insertUnlessEmpty(&json, QStringLiteral("description"), article.deck);
-    insertUnlessEmpty(&json, QStringLiteral("datePublished"), article.date.toString(Qt::ISODate));
-    if (!article.tags.isEmpty())
-        json.insert(QStringLiteral("keywords"), QJsonArray::fromStringList(article.tags));
-    if (!article.outlet.isEmpty()) {
-        json.insert(QStringLiteral("publisher"), QJsonObject{{QStringLiteral("@type"), QStringLiteral("Organization")},
-                                                             {QStringLiteral("name"), article.outlet}});
-    }
-    QJsonArray people;
-    for (const AuthorProfile &author : material.authors)
-        people.append(person(author));
-    if (!people.isEmpty())
-        json.insert(QStringLiteral("author"), people);
-    QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
-    // Inside <script> only a < could end the element; JSON has another way to write it.
-    text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-    return "<script type=\"application/ld+json\">" + text + "</script>\n";
 }
 
 } // namespace
@@ -119,8 +60,9 @@ QByteArray pageHead(const PageMaterial &material)
         head += property("article:author", author.name);
     for (const QString &tag : article.tags)
         head += property("article:tag", tag);
-    head += linkedData(material);
-    head += "<style>\n" + material.theme.style() + "</style>\n";
+    if (material.level == MetadataLevel::Full)
+        head += linkedData(material);
+    head += "<style>\n" + material.theme.style() + ownMarks + "</style>\n";
     return head;
 }
 

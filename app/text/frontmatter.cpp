@@ -451,7 +451,20 @@ Result<MarkdownArticle> articleFromMarkdown(const QString &text)
     return found;
 }
 
-QString markdownWithFrontMatter(const Article &article, const QStringList &authorNames)
+QStringList otherFrontMatterKeys(const Article &article)
+{
+    QStringList names;
+    if (article.otherFrontMatter.trimmed().isEmpty())
+        return names;
+    const Result<YAML::Node> root = loaded(article.otherFrontMatter);
+    if (!root || !root->IsMap())
+        return names;
+    for (const KeyLines &key : keyLines(*root, article.otherFrontMatter.split(u'\n')))
+        names.append(key.key);
+    return names;
+}
+
+QString markdownWithFrontMatter(const Article &article, const QStringList &authorNames, const QList<FrontMatterKey> &more)
 {
     const QStringList said = otherKeys(article, authorNames, {}).said;
     QStringList written;
@@ -484,6 +497,10 @@ QString markdownWithFrontMatter(const Article &article, const QStringList &autho
     if (!article.page.isEmpty()) {
         written.append(QStringLiteral("published-page"));
         yaml += pageYaml(article.page);
+    }
+    for (const FrontMatterKey &key : more) {
+        written.append(key.key);
+        yaml += key.lines;
     }
     yaml += otherKeys(article, authorNames, written).yaml;
     return QStringLiteral("---\n") + yaml + QStringLiteral("---\n\n") + article.body + u'\n';

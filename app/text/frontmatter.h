@@ -3,6 +3,7 @@
 #include "app/article/article.h"
 #include "app/result.h"
 
+#include <QList>
 #include <QStringList>
 
 namespace stet {
@@ -23,7 +24,18 @@ struct MarkdownArticle
 /// headline. Refuses front matter over 256 kB, nested deeper than 32 or with aliases.
 Result<MarkdownArticle> articleFromMarkdown(const QString &text);
 
-/// The reverse: front matter with what is known, then the lines of otherFrontMatter, then the body. Ends in a line feed.
-QString markdownWithFrontMatter(const Article &article, const QStringList &authorNames);
+/// A key of front matter with its lines, "key: value" and what belongs to it, line feeds included.
+struct FrontMatterKey
+{
+    QString key;
+    QString lines;
+};
+
+/// The reverse: front matter with what is known, then `more`, then the lines of otherFrontMatter but for the keys that
+/// were written already, then the body. Ends in a line feed.
+QString markdownWithFrontMatter(const Article &article, const QStringList &authorNames, const QList<FrontMatterKey> &more = {});
+
+/// The keys of otherFrontMatter at its top level.
+QStringList otherFrontMatterKeys(const Article &article);
 
 } // namespace stet

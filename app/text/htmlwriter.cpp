@@ -1,7 +1,10 @@
 #include "app/text/htmlwriter.h"
 
+#include "app/text/safeaddress.h"
+
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -50,46 +53,6 @@ void appendAddress(QByteArray *html, QByteArrayView address)
     }
 }
 
-/// The scheme in lower case; empty for a place in the same site. Controls and spaces in front would be ignored by
-/// browsers, but here they are percent-encoded and make no scheme.
-QByteArray schemeOf(QByteArrayView address)
-{
-    for (qsizetype i = 0; i < address.size(); ++i) {
-        const char character = address[i];
-        if (character == ':')
-            return address.first(i).toByteArray().toLower();
-        const bool letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        const bool other = (character >= '0' && character <= '9') || character == '+' || character == '-' || character == '.';
-        if (!letter && (i == 0 || !other))
-            return {};
-    }
-    return {};
-}
-
-/// `//host` is another site, in the scheme of the page, which may be a file.
-bool namesAnotherHost(QByteArrayView address)
-{
-    return address.startsWith("//") || address.startsWith("\\") || address.startsWith("/\\");
-}
-
-bool isPicture(QByteArrayView address)
-{
-    static constexpr std::array<QByteArrayView, 4> kinds{"data:image/png;", "data:image/jpeg;", "data:image/gif;",
-                                                         "data:image/webp;"};
-    const QByteArray start = address.first(qMin<qsizetype>(address.size(), 20)).toByteArray().toLower();
-    for (const QByteArrayView kind : kinds) {
-        if (start.startsWith(kind))
-            return true;
-    }
-    return false;
-}
-
-bool runsOrOpensSomething(QByteArrayView address)
-{
-    const QByteArray scheme = schemeOf(address);
-    return scheme == "javascript" || scheme == "vbscript" || scheme == "data" || scheme == "file";
-}
-
 class HtmlWriter
 {
 public:
@@ -98,7 +61,7 @@ public:
     {
     }
 
-    void write(const DocumentBlock &block);
+    void write(const DocumentBlock &block, const HtmlQuotations &quotations = {});
     void writeFootnotes();
 
 private:
@@ -118,6 +81,14 @@ private:
     void writeReference(const Node &node);
     void writeWaysBack(int number, int mentions);
     void appendWords(const Node &node);
+    void appendQuotedText(const Node &node);
+    void beginQuotation(qint32 position);
+    void endQuotation(qint32 position);
+    void enterQuotedBlock(const Node &node);
+    void beginCaption();
+    void writeCite(const QByteArray &address);
+    const HtmlQuotedBlock *captioned(const Node &node) const;
+    qint32 indexOf(const Node &node) const { return qint32(&node - m_document.nodes(*m_block)); }
     void breakLine();
     int headingLevel(const Node &node) const { return qBound(1, node.detail + m_options.headingShift, 6); }
     bool mayLink(QByteArrayView address) const;
@@ -127,6 +98,10 @@ private:
     const HtmlOptions &m_options;
     QByteArray &m_html;
     const DocumentBlock *m_block = nullptr;
+    const HtmlQuotations *m_quotations = nullptr;
+    std::size_t m_quotation = 0; ///< the next one, or the open one
+    bool m_inQuotation = false;
+    bool m_inCaption = false;
     std::vector<OpenNode> m_open;
 };
 
@@ -139,19 +114,21 @@ void HtmlWriter::breakLine()
 bool HtmlWriter::mayLink(QByteArrayView address) const
 {
     return m_options.use == HtmlUse::Readers ? isSafeLink(address)
-                                             : !runsOrOpensSomething(address) && !namesAnotherHost(address);
+                                             : !runsOrOpens(address) && !namesAnotherHost(address);
 }
 
 bool HtmlWriter::mayShow(QByteArrayView address) const
 {
     return m_options.use == HtmlUse::Readers ? isSafeImage(address)
-                                             : isPicture(address)
-            || (!runsOrOpensSomething(address) && !namesAnotherHost(address));
+                                             : isPictureWrittenOut(address)
+            || (!runsOrOpens(address) && !namesAnotherHost(address));
 }
 
-void HtmlWriter::write(const DocumentBlock &block)
+void HtmlWriter::write(const DocumentBlock &block, const HtmlQuotations &quotations)
 {
     m_block = &block;
+    m_quotations = &quotations;
+    m_quotation = 0;
     const Node *nodes = m_document.nodes(block);
     for (qint32 i = 0; i < block.nodeCount;) {
         while (!m_open.empty() && m_open.back().after <= i) {
@@ -192,7 +169,7 @@ bool HtmlWriter::enterContainer(const Node &node)
     switch (node.type) {
     case Type::Paragraph: m_html += "<p>"; break;
     case Type::Heading: m_html += "<h" + QByteArray::number(headingLevel(node)) + '>'; break;
-    case Type::BlockQuote: m_html += "<blockquote>\n"; break;
+    case Type::BlockQuote: enterQuotedBlock(node); break;
     case Type::BulletList: m_html += "<ul>\n"; break;
     case Type::OrderedList:
         m_html += node.value == 1 ? QByteArray("<ol>\n") : "<ol start=\"" + QByteArray::number(node.value) + "\">\n";
@@ -255,9 +232,13 @@ void HtmlWriter::leave(const OpenNode &open)
 {
     const Node &node = *open.node;
     switch (node.type) {
-    case Type::Paragraph: m_html += "</p>\n"; break;
+    case Type::Paragraph: m_html += m_inCaption ? "</figcaption>\n" : "</p>\n"; break;
     case Type::Heading: m_html += "</h" + QByteArray::number(headingLevel(node)) + ">\n"; break;
-    case Type::BlockQuote: breakLine(); m_html += "</blockquote>\n"; break;
+    case Type::BlockQuote:
+        breakLine();
+        m_html += m_inCaption ? "</figure>\n" : "</blockquote>\n";
+        m_inCaption = false;
+        break;
     case Type::BulletList: breakLine(); m_html += "</ul>\n"; break;
     case Type::OrderedList: breakLine(); m_html += "</ol>\n"; break;
     case Type::ListItem: m_html += "</li>\n"; break;
@@ -282,7 +263,107 @@ void HtmlWriter::leave(const OpenNode &open)
 
 void HtmlWriter::appendWords(const Node &node)
 {
-    appendEscaped(&m_html, node.type == Type::Text ? m_document.text(*m_block, node) : m_document.string(*m_block, node));
+    if (node.type == Type::Text) {
+        appendQuotedText(node);
+        return;
+    }
+    beginQuotation(node.start);
+    appendEscaped(&m_html, m_document.string(*m_block, node));
+    endQuotation(node.end);
+}
+
+void HtmlWriter::appendQuotedText(const Node &node)
+{
+    const QByteArrayView text = m_document.text(*m_block, node);
+    if (!m_open.empty() && m_open.back().node->type == Type::Paragraph) {
+        const HtmlQuotedBlock *block = captioned(*m_open.back().node);
+        if (block && block->credit == node.start && !m_inCaption)
+            beginCaption();
+    }
+    for (qint32 done = node.start; done < node.end;) {
+        beginQuotation(done);
+        qint32 stop = node.end;
+        if (m_quotation < m_quotations->within.size()) {
+            const HtmlQuotation &next = m_quotations->within[m_quotation];
+            const qint32 edge = m_inQuotation ? next.end : next.start;
+            if (edge > done && edge < stop)
+                stop = edge;
+        }
+        appendEscaped(&m_html, text.sliced(done - node.start, stop - done));
+        endQuotation(stop);
+        done = stop;
+    }
+}
+
+void HtmlWriter::beginQuotation(qint32 position)
+{
+    if (m_inQuotation || m_quotation >= m_quotations->within.size()
+        || m_quotations->within[m_quotation].start != position)
+        return;
+    m_html += "<q";
+    writeCite(m_quotations->within[m_quotation].cite);
+    m_html += '>';
+    m_inQuotation = true;
+}
+
+void HtmlWriter::endQuotation(qint32 position)
+{
+    if (!m_inQuotation || m_quotations->within[m_quotation].end != position)
+        return;
+    m_html += "</q>";
+    m_inQuotation = false;
+    ++m_quotation;
+}
+
+void HtmlWriter::writeCite(const QByteArray &address)
+{
+    if (address.isEmpty())
+        return;
+    m_html += " cite=\"";
+    appendAddress(&m_html, address);
+    m_html += '"';
+}
+
+void HtmlWriter::enterQuotedBlock(const Node &node)
+{
+    const qint32 index = indexOf(node);
+    const auto known = std::find_if(m_quotations->blocks.begin(), m_quotations->blocks.end(),
+                                    [index](const HtmlQuotedBlock &block) { return block.node == index; });
+    if (known == m_quotations->blocks.end()) {
+        m_html += "<blockquote>\n";
+        return;
+    }
+    if (known->caption >= 0)
+        m_html += "<figure>\n";
+    m_html += "<blockquote";
+    writeCite(known->cite);
+    m_html += ">\n";
+}
+
+const HtmlQuotedBlock *HtmlWriter::captioned(const Node &node) const
+{
+    if (m_quotations->blocks.empty())
+        return nullptr;
+    const qint32 index = indexOf(node);
+    const auto known = std::find_if(m_quotations->blocks.begin(), m_quotations->blocks.end(),
+                                    [index](const HtmlQuotedBlock &block) { return block.caption == index; });
+    return known == m_quotations->blocks.end() ? nullptr : &*known;
+}
+
+/// Right after "<p>", or after a line of the paragraph: the blockquote ends, and the speaker's line goes on beneath it.
+void HtmlWriter::beginCaption()
+{
+    constexpr QByteArrayView paragraph("<p>");
+    constexpr QByteArrayView lineBreak("<br />\n");
+    if (m_html.endsWith(paragraph)) {
+        m_html.chop(paragraph.size());
+    } else {
+        if (m_html.endsWith(lineBreak))
+            m_html.chop(lineBreak.size());
+        m_html += "</p>\n";
+    }
+    m_html += "</blockquote>\n<figcaption>";
+    m_inCaption = true;
 }
 
 void HtmlWriter::writeImage(const Node &image, qint32 index)
@@ -292,7 +373,7 @@ void HtmlWriter::writeImage(const Node &image, qint32 index)
     const bool shown = mayShow(address);
     if (shown) {
         m_html += "<img src=\"";
-        if (isPicture(address))
+        if (isPictureWrittenOut(address))
             appendEscaped(&m_html, address);
         else
             appendAddress(&m_html, address);
@@ -374,11 +455,12 @@ QByteArray renderHtml(const Document &document, const HtmlOptions &options)
     return html;
 }
 
-QByteArray renderHtml(const Document &document, const DocumentBlock &block, const HtmlOptions &options)
+QByteArray renderHtml(const Document &document, const DocumentBlock &block, const HtmlOptions &options,
+                      const HtmlQuotations &quotations)
 {
     QByteArray html;
     html.reserve(block.textEnd - block.textStart + 32);
-    HtmlWriter(document, options, &html).write(block);
+    HtmlWriter(document, options, &html).write(block, quotations);
     return html;
 }
 
@@ -387,22 +469,6 @@ QByteArray renderFootnotes(const Document &document, const HtmlOptions &options)
     QByteArray html;
     HtmlWriter(document, options, &html).writeFootnotes();
     return html;
-}
-
-bool isSafeLink(QByteArrayView address)
-{
-    const QByteArray scheme = schemeOf(address);
-    if (scheme.isEmpty())
-        return !namesAnotherHost(address);
-    return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
-}
-
-bool isSafeImage(QByteArrayView address)
-{
-    const QByteArray scheme = schemeOf(address);
-    if (scheme.isEmpty())
-        return !namesAnotherHost(address);
-    return scheme == "http" || scheme == "https" || isPicture(address);
 }
 
 QByteArray escapedHtml(QStringView text)

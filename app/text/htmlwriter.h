@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QStringView>
+#include <vector>
 
 namespace stet {
 
@@ -13,7 +14,7 @@ enum class HtmlUse {
     /// As the examples of the CommonMark specification: any address but those that run or open something
     /// (`javascript:`, `vbscript:`, `data:`, `file:`).
     Specification,
-    /// For readers of a page: only addresses that isSafeLink or isSafeImage allows; other links are words.
+    /// For readers of a page: only addresses that safeaddress.h allows; other links are words.
     Readers,
 };
 
@@ -27,20 +28,49 @@ struct HtmlOptions
     bool styles = false;
 };
 
+/// A quotation inside a block, its own marks among it. Both ends lie in words that have the same parent, so that the
+/// element nests whatever the words are set in.
+struct HtmlQuotation
+{
+    qint32 start = 0; ///< first byte, counted as a node's `start`
+    qint32 end = 0;
+    QByteArray cite;  ///< address of the source; empty: not given
+
+    bool operator==(const HtmlQuotation &) const = default;
+};
+
+/// A block quotation whose source or speaker is known.
+struct HtmlQuotedBlock
+{
+    qint32 node = 0;     ///< index of its BlockQuote in the block
+    QByteArray cite;     ///< address of the source; empty: not given
+    qint32 caption = -1; ///< index of its last paragraph when that names the speaker, in whole or from `credit` on
+    qint32 credit = 0;   ///< first byte of the line that names the speaker: the start of a Text
+
+    bool operator==(const HtmlQuotedBlock &) const = default;
+};
+
+/// The quotations of a block, for elements that say whose words they are. The words stay what they are without it.
+struct HtmlQuotations
+{
+    std::vector<HtmlQuotation> within; ///< in order, none inside another
+    std::vector<HtmlQuotedBlock> blocks;
+
+    bool isEmpty() const { return within.empty() && blocks.empty(); }
+    bool operator==(const HtmlQuotations &) const = default;
+};
+
 /// The fragment of HTML that a text stands for, UTF-8, as XHTML that is HTML, too. Footnotes follow as one <section>.
 /// What is written is safe whatever the text holds: words are escaped, and nothing in a text can bring a tag.
 QByteArray renderHtml(const Document &document, const HtmlOptions &options = {});
 
-/// One block alone, exactly one element; ends in a line feed.
-QByteArray renderHtml(const Document &document, const DocumentBlock &block, const HtmlOptions &options = {});
+/// One block alone, exactly one element; ends in a line feed. Quotations become <q>, and a block quotation that ends in
+/// its speaker's name a <figure> with <figcaption>.
+QByteArray renderHtml(const Document &document, const DocumentBlock &block, const HtmlOptions &options = {},
+                      const HtmlQuotations &quotations = {});
 
 /// The section of footnotes with the ways back; empty when nothing refers to a footnote. Ends in a line feed.
 QByteArray renderFootnotes(const Document &document, const HtmlOptions &options = {});
-
-/// Whether a reader may be sent there: http, https, mailto, tel, or a place in the same site.
-bool isSafeLink(QByteArrayView address);
-/// Whether a picture may be shown from there: http, https, a place in the same site, or a picture written out (`data:`).
-bool isSafeImage(QByteArrayView address);
 
 /// `text` with &, <, > and " written so that it can stand in HTML, between tags or in an attribute.
 QByteArray escapedHtml(QStringView text);

@@ -43,6 +43,7 @@ PageMaterial Dispatch::material() const
     }
     if (const Result<Theme> theme = Theme::open(material.article.theme))
         material.theme = *theme;
+    material.quotations = m_quotations;
     return material;
 }
 

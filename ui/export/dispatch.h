@@ -34,6 +34,9 @@ public:
     /// Every author profile of the library; the article takes those that sign it.
     void setAuthors(const QList<AuthorProfile> &profiles) { m_profiles = profiles; }
 
+    /// What is known of the open article's quotations.
+    void setQuotations(const QList<QuotedPassage> &quotations) { m_quotations = quotations; }
+
     void openDialog();
     void copyRichText();
     void copyHtml();
@@ -48,6 +51,7 @@ private:
     QWidget *m_window;
     QPointer<Draft> m_draft;
     QList<AuthorProfile> m_profiles;
+    QList<QuotedPassage> m_quotations;
 };
 
 } // namespace stet

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +45,25 @@ constexpr std::array formatChoices{
 
 const QString folderKey = QStringLiteral("export/folder");
 const QString formatsKey = QStringLiteral("export/formats");
+const QString levelKey = QStringLiteral("export/level");
+const QString referencesKey = QStringLiteral("export/references");
+
+QComboBox *makeChoice(const QString &objectName, const QString &accessibleName)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setAccessibleName(accessibleName);
+    return box;
+}
+
+void addRow(QGridLayout *grid, const QString &label, QComboBox *box)
+{
+    auto *words = new QLabel(label);
+    words->setBuddy(box);
+    const int row = grid->rowCount();
+    grid->addWidget(words, row, 0);
+    grid->addWidget(box, row, 1);
+}
 
 QLabel *makeSentence(const QString &name)
 {
@@ -58,7 +78,9 @@ QLabel *makeSentence(const QString &name)
 } // namespace
 
 ExportDialog::ExportDialog(const PageMaterial &material, QSettings &memory, QWidget *parent)
-    : QDialog(parent), m_material(material), m_memory(memory), m_theme(new QComboBox), m_folder(new QLineEdit)
+    : QDialog(parent), m_material(material), m_memory(memory), m_theme(makeChoice(QStringLiteral("exportTheme"), tr("Theme of the page")))
+    , m_level(makeChoice(QStringLiteral("exportLevel"), tr("What the HTML says besides the words")))
+    , m_references(makeChoice(QStringLiteral("exportReferences"), tr("Sources of the Markdown"))), m_folder(new QLineEdit)
     , m_plan(makeSentence(QStringLiteral("exportPlan"))), m_replace(new QCheckBox)
     , m_result(makeSentence(QStringLiteral("exportResult"))), m_openFolder(new QPushButton(tr("Open folder")))
     , m_export(new QPushButton(tr("Export")))
@@ -69,6 +91,7 @@ ExportDialog::ExportDialog(const PageMaterial &material, QSettings &memory, QWid
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(8);
     buildFormats(layout);
+    buildChoices(layout);
     buildFolder(layout);
     buildResult(layout);
     setMinimumWidth(520);
@@ -89,22 +112,36 @@ void ExportDialog::buildFormats(QVBoxLayout *layout)
         layout->addWidget(box);
         m_formats.append(box);
     }
-    m_theme->setObjectName(QStringLiteral("exportTheme"));
-    m_theme->setAccessibleName(tr("Theme of the page"));
+}
+
+void ExportDialog::buildChoices(QVBoxLayout *layout)
+{
     for (const QString &name : Theme::names()) {
         if (const Result<Theme> theme = Theme::open(name))
             m_theme->addItem(theme->title(), name);
     }
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(m_material.theme.name())));
-    auto *themeLabel = new QLabel(tr("Theme"));
-    themeLabel->setBuddy(m_theme);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(themeLabel);
-    row->addWidget(m_theme);
-    row->addStretch(1);
+    m_level->addItem(tr("Who is quoted, from which sources"), metadataLevelName(MetadataLevel::Full));
+    m_level->addItem(tr("Marked quotations, nothing in the head"), metadataLevelName(MetadataLevel::Semantic));
+    m_level->addItem(tr("Nothing"), metadataLevelName(MetadataLevel::Clean));
+    m_level->setToolTip(tr("For search engines and other programs. What people read is the same."));
+    m_level->setCurrentIndex(std::max(0, m_level->findData(m_memory.value(levelKey))));
+    m_references->addItem(tr("In the file itself"), referencesName(References::FrontMatter));
+    m_references->addItem(tr("In a .bib file beside it"), referencesName(References::BibFile));
+    m_references->addItem(tr("Left out"), referencesName(References::None));
+    m_references->setToolTip(tr("What the citation marks stand for. Pandoc reads both."));
+    m_references->setCurrentIndex(std::max(0, m_references->findData(m_memory.value(referencesKey))));
+    connect(m_references, &QComboBox::currentIndexChanged, this, &ExportDialog::plan);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(2, 1);
+    addRow(grid, tr("Theme"), m_theme);
+    addRow(grid, tr("Besides the words"), m_level);
+    addRow(grid, tr("Sources of the Markdown"), m_references);
     layout->addSpacing(8);
-    layout->addLayout(row);
+    layout->addLayout(grid);
+    layout->addSpacing(8);
 }
 
 void ExportDialog::buildFolder(QVBoxLayout *layout)
@@ -175,6 +212,20 @@ QList<ExportFormat> ExportDialog::chosenFormats() const
     return chosen;
 }
 
+References ExportDialog::chosenReferences() const
+{
+    return referencesFromName(m_references->currentData().toString()).value_or(References::FrontMatter);
+}
+
+PageMaterial ExportDialog::chosenMaterial() const
+{
+    PageMaterial material = m_material;
+    if (const Result<Theme> theme = Theme::open(m_theme->currentData().toString()))
+        material.theme = *theme;
+    material.level = metadataLevelFromName(m_level->currentData().toString()).value_or(MetadataLevel::Full);
+    return material;
+}
+
 QString ExportDialog::folder() const
 {
     QString path = QDir::fromNativeSeparators(m_folder->text().trimmed());
@@ -198,10 +249,14 @@ void ExportDialog::plan()
     QStringList names;
     QStringList taken;
     for (const ExportFormat format : formats) {
-        names.append(exportFileName(m_material.article, format));
-        if (QFileInfo::exists(QDir(folder()).filePath(names.last())))
-            taken.append(names.last());
+        const QString file = exportFileName(m_material.article, format);
+        names.append(file);
+        const QString bibFile = bibFileName(file, format, m_material, chosenReferences());
+        if (!bibFile.isEmpty())
+            names.append(bibFile);
     }
+    std::copy_if(names.cbegin(), names.cend(), std::back_inserter(taken),
+                 [this](const QString &name) { return QFileInfo::exists(QDir(folder()).filePath(name)); });
     QString sentence = tr("Will be written: %1").arg(names.join(QStringLiteral(", ")));
     if (formats.isEmpty())
         sentence = tr("Tick at least one format.");
@@ -216,6 +271,8 @@ void ExportDialog::plan()
     m_plan->setText(sentence);
     m_replace->setVisible(possible && !taken.isEmpty());
     m_theme->setEnabled(formats.contains(ExportFormat::HtmlPage));
+    m_level->setEnabled(formats.contains(ExportFormat::HtmlPage) || formats.contains(ExportFormat::HtmlFragment));
+    m_references->setEnabled(formats.contains(ExportFormat::Markdown));
     m_export->setEnabled(possible && !m_busy);
 }
 
@@ -227,20 +284,21 @@ void ExportDialog::run()
         formatNames.append(exportFormatName(format));
     m_memory.setValue(folderKey, folder());
     m_memory.setValue(formatsKey, formatNames);
-    PageMaterial material = m_material;
-    if (const Result<Theme> theme = Theme::open(m_theme->currentData().toString()))
-        material.theme = *theme;
+    m_memory.setValue(levelKey, m_level->currentData());
+    m_memory.setValue(referencesKey, m_references->currentData());
+    const PageMaterial material = chosenMaterial();
     const bool replace = m_replace->isVisible() && m_replace->isChecked();
     m_busy = true;
     m_export->setEnabled(false);
     runInBackground(
         this,
-        [material, formats, replace, target = folder()] {
+        [material, formats, replace, references = chosenReferences(), target = folder()] {
             Answer answer;
             for (const ExportFormat format : formats) {
                 const QString path = QDir(target).filePath(exportFileName(material.article, format));
-                const Result<QString> written = replace ? exportTo(path, format, material, Overwrite::Asked)
-                                                        : exportIntoFolder(target, format, material);
+                const Result<QStringList> written = replace
+                    ? exportTo(path, format, material, Overwrite::Asked, references)
+                    : exportIntoFolder(target, format, material, references);
                 if (!written) {
                     answer.error = written.error();
                     return answer;

@@ -17,8 +17,8 @@ namespace stet {
 /// Sends an article out as files: which formats, how the page looks, into which folder, and what will be written.
 ///
 /// Files that are there already are never replaced unless the writer ticks that they may; otherwise the new ones get a
-/// number. Writing happens away from the window's thread, the result is said in the dialog. Remembers folder and
-/// formats in the settings file that it borrows. Window's thread.
+/// number. Writing happens away from the window's thread, the result is said in the dialog. Remembers folder, formats and
+/// what goes along with the words in the settings file that it borrows. Window's thread.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -39,9 +39,12 @@ private:
     };
 
     void buildFormats(QVBoxLayout *layout);
+    void buildChoices(QVBoxLayout *layout);
     void buildFolder(QVBoxLayout *layout);
     void buildResult(QVBoxLayout *layout);
     QList<ExportFormat> chosenFormats() const;
+    References chosenReferences() const;
+    PageMaterial chosenMaterial() const;
     QString folder() const;
     void chooseFolder();
     void plan();
@@ -55,6 +58,8 @@ private:
 
     QList<QCheckBox *> m_formats;
     QComboBox *m_theme;
+    QComboBox *m_level;
+    QComboBox *m_references;
     QLineEdit *m_folder;
     QLabel *m_plan;
     QCheckBox *m_replace;

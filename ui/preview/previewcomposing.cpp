@@ -34,6 +34,7 @@ Composing pageComposing()
         material.article = article;
         material.authors = request.authors;
         material.theme = bench->theme;
+        material.quotations = request.quotations;
         return PreviewAnswer{bench->composer.compose(material), bench->remark};
     };
 }

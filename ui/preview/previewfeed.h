@@ -3,6 +3,7 @@
 #include "app/article/draft.h"
 #include "app/authors/authorprofile.h"
 #include "app/page/page.h"
+#include "app/page/quotedpassage.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -16,6 +17,7 @@ struct PreviewRequest
 {
     DraftSnapshot draft;
     QList<AuthorProfile> authors; ///< in byline order
+    QList<QuotedPassage> quotations = {};
 };
 
 /// A composed page, and one sentence when something about it is not as the writer chose (a theme that is gone).

@@ -184,6 +184,14 @@ void PreviewPane::setAuthors(const QList<AuthorProfile> &profiles)
     ask();
 }
 
+void PreviewPane::setQuotations(const QList<QuotedPassage> &quotations)
+{
+    if (quotations == m_quotations)
+        return;
+    m_quotations = quotations;
+    ask();
+}
+
 void PreviewPane::setZoom(int percent)
 {
     const int zoom = std::clamp(percent, 50, 300);
@@ -306,6 +314,7 @@ void PreviewPane::ask()
     if (!m_draft || m_view == nullptr)
         return;
     PreviewRequest request{m_draft->snapshot(), {}};
+    request.quotations = m_quotations;
     for (const AuthorId &id : request.draft.details.byline.authors) {
         const auto profile = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
                                           [&id](const AuthorProfile &one) { return one.id == id; });

@@ -44,6 +44,9 @@ public:
     /// Every author profile of the library; the page takes those that sign the article.
     void setAuthors(const QList<AuthorProfile> &profiles);
 
+    /// What is known of the article's quotations.
+    void setQuotations(const QList<QuotedPassage> &quotations);
+
     /// Zoom of the page in percent, 50 to 300.
     int zoom() const { return m_zoom; }
     void setZoom(int percent);
@@ -102,6 +105,7 @@ private:
     PreviewFeed *m_feed;
     QPointer<Draft> m_draft;
     QList<AuthorProfile> m_profiles;
+    QList<QuotedPassage> m_quotations;
     PreviewView *m_view = nullptr;
     QString m_trouble; ///< why there is no preview; empty: there is one
     bool m_started = false;

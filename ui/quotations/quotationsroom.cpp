@@ -147,6 +147,7 @@ void QuotationsRoom::takeReading()
         done += isDone(standingOf(entry)) ? 1 : 0;
     }
     Q_EMIT counted(done, all);
+    Q_EMIT passagesChanged(quotedPassages(m_desk->reading(), m_sources));
     if (!m_wanted.isNull() && m_desk->entry(m_wanted))
         goTo(m_wanted);
 }
@@ -175,6 +176,7 @@ void QuotationsRoom::setSources(const QList<Source> &sources)
     QList<SourceChoice> choices;
     for (const Source &source : sources)
         choices.append({source.key, shownTitle(source)});
+    m_sources = byKey(sources);
     m_panel->setSources(choices);
     m_desk->takeSources();
 }

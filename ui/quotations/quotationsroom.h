@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/article/article.h"
+#include "app/page/quotedpassage.h"
 #include "app/result.h"
 #include "app/sources/source.h"
 
@@ -46,6 +47,8 @@ Q_SIGNALS:
     void articleAsked(const stet::ArticleId &article);
     void openSourceAsked(const QString &key, const QString &words);
     void addSourceAsked();
+    /// What a page may say of the draft's quotations, as they stand now.
+    void passagesChanged(const QList<stet::QuotedPassage> &passages);
     /// How many quotations of the draft count, and how many of them are done.
     void counted(qsizetype done, qsizetype all);
 
@@ -64,6 +67,7 @@ private:
     QuotationDesk *m_desk;
     QuotationsPanel *m_panel;
     LedgerWindow *m_ledger = nullptr;
+    SourcesByKey m_sources; ///< without the words of their captures
     QUuid m_wanted; ///< to go to as soon as it is read
 };
 

@@ -82,7 +82,7 @@ void ExporterTest::neverOverwritesUnasked()
     const QString path = folder.filePath(QStringLiteral("a.html"));
     QVERIFY(exportTo(path, ExportFormat::PlainText, material()));
     const QByteArray before = contentOf(path);
-    const Result<QString> second = exportTo(path, ExportFormat::HtmlPage, material());
+    const Result<QStringList> second = exportTo(path, ExportFormat::HtmlPage, material());
     QVERIFY(!second);
     QCOMPARE(second.error().kind, Error::Kind::Conflict);
     QCOMPARE(contentOf(path), before);
@@ -95,9 +95,9 @@ void ExporterTest::replacesOnlyWhenAsked()
     QVERIFY(exportTo(path, ExportFormat::PlainText, material()));
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
     const QFile::Permissions before = QFile::permissions(path);
-    const Result<QString> written = exportTo(path, ExportFormat::HtmlPage, material(), Overwrite::Asked);
+    const Result<QStringList> written = exportTo(path, ExportFormat::HtmlPage, material(), Overwrite::Asked);
     QVERIFY(written);
-    QCOMPARE(*written, path);
+    QCOMPARE(*written, QStringList{path});
     QCOMPARE(contentOf(path), exported(ExportFormat::HtmlPage, material()));
     QCOMPARE(QFile::permissions(path), before);
     QVERIFY(!exportTo(folder.path(), ExportFormat::HtmlPage, material(), Overwrite::Asked)); // a folder
@@ -134,7 +134,7 @@ void ExporterTest::leavesNothingBesideTheFile()
 void ExporterTest::saysPlainlyThatItCouldNotWrite()
 {
     QTemporaryDir folder;
-    const Result<QString> missing = exportTo(folder.filePath(QStringLiteral("no/such/a.html")), ExportFormat::HtmlPage, material());
+    const Result<QStringList> missing = exportTo(folder.filePath(QStringLiteral("no/such/a.html")), ExportFormat::HtmlPage, material());
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, Error::Kind::Unwritable);
     QVERIFY(missing.error().message.endsWith(u'.'));
@@ -146,9 +146,9 @@ void ExporterTest::numbersFilesWhoseNameIsTaken()
     QTemporaryDir folder;
     QStringList names;
     for (int i = 0; i < 3; ++i) {
-        const Result<QString> written = exportIntoFolder(folder.path(), ExportFormat::Markdown, material());
+        const Result<QStringList> written = exportIntoFolder(folder.path(), ExportFormat::Markdown, material());
         QVERIFY(written);
-        names.append(written->section(u'/', -1));
+        names.append(written->first().section(u'/', -1));
     }
     QCOMPARE(names, QStringList({"a-headline-quoted.md", "a-headline-quoted-2.md", "a-headline-quoted-3.md"}));
 }
