@@ -63,7 +63,6 @@ SourceForm::SourceForm(const Source &source, QWidget *parent) : QDialog(parent),
     m_address = makeField(QStringLiteral("sourceAddress"), tr("Address"), source.address());
     m_key = makeField(QStringLiteral("sourceKey"), tr("Key"), source.key);
     m_key->setPlaceholderText(tr("Made from writer and year"));
-    m_key->setReadOnly(!isNew);
     m_text = new QPlainTextEdit(latestText(source));
     m_text->setObjectName(QStringLiteral("sourceText"));
     m_text->setAccessibleName(tr("Text"));

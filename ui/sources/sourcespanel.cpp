@@ -1,5 +1,6 @@
 #include "ui/sources/sourcespanel.h"
 
+#include "app/sources/citationkey.h"
 #include "app/sources/sourcecapture.h"
 #include "app/sources/sourcestore.h"
 #include "app/store/library.h"
@@ -299,11 +300,16 @@ void SourcesPanel::edit()
     SourceForm form(m_shown, this);
     if (form.exec() != QDialog::Accepted)
         return;
-    const auto updated = SourceStore(m_library->database()).update(form.source(now()));
+    const QString before = m_shown.key;
+    Source edited = form.source(now());
+    edited.key = edited.key.isEmpty() ? before : citableKey(edited.key);
+    const auto updated = SourceStore(m_library->database()).update(edited);
     if (!updated)
         Q_EMIT failed(updated.error());
     read();
     Q_EMIT sourcesChanged();
+    if (updated && edited.key != before)
+        Q_EMIT keyRenamed(before, edited.key);
 }
 
 void SourcesPanel::remove()

@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void sourcesChanged();
+    /// The writer gave a source another key: marks in texts that say `from` are to say `to`.
+    void keyRenamed(const QString &from, const QString &to);
     /// The writer wants these words of a source in the article.
     void quoteAsked(const QString &words, const QString &key, const QString &speaker);
     void said(const QString &what, const QString &verb, const std::function<void()> &action);

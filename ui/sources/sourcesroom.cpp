@@ -25,6 +25,7 @@ SourcesRoom::SourcesRoom(MainWindow *window, QuotationsRoom *quotations, QObject
     connect(m_panel, &SourcesPanel::quoteAsked, quotations, &QuotationsRoom::quote);
     connect(m_panel, &SourcesPanel::sourcesChanged, this,
             [this, quotations] { quotations->setSources(m_panel->sources()); });
+    connect(m_panel, &SourcesPanel::keyRenamed, this, &SourcesRoom::keyRenamed);
     connect(quotations, &QuotationsRoom::addSourceAsked, m_panel, &SourcesPanel::addByHand);
     connect(quotations, &QuotationsRoom::openSourceAsked, this, [this](const QString &key, const QString &words) {
         m_window->sidePanel()->show(panelId);

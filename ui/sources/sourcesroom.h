@@ -21,6 +21,11 @@ public:
 
     void setLibrary(Library *library);
 
+Q_SIGNALS:
+    /// A source has another key, in the library already: whoever holds texts or records that name it by `from` makes
+    /// them say `to`, in one step that can be undone.
+    void keyRenamed(const QString &from, const QString &to);
+
 private:
     void connectCommands();
 
