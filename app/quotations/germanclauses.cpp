@@ -13,12 +13,6 @@ GermanClauses::GermanClauses(QStringView text, const TokenizedParagraph &paragra
 {
 }
 
-bool GermanClauses::isWord(qint32 token, QLatin1StringView word) const
-{
-    const ProseToken &t = at(token);
-    return t.isWord() && m_text.mid(t.start, t.end - t.start).compare(word, Qt::CaseInsensitive) == 0;
-}
-
 /// Whether something else than the subject stands before a German verb: "In Berlin sagte", "Als Antwort sagte".
 bool GermanClauses::isInverted(qint32 first, qint32 verb) const
 {
@@ -28,7 +22,8 @@ bool GermanClauses::isInverted(qint32 first, qint32 verb) const
     if (verb == first)
         return true;
     const ProseToken &opening = at(first);
-    return opening.isQuotation() || opening.digits
+    const bool counts = opening.digits && first + 1 < verb && at(first + 1).capital; // 37 Prozent
+    return opening.isQuotation() || (opening.digits && !counts)
         || (opening.is(wordclass::Preposition | wordclass::Adverb | wordclass::Subordinator | wordclass::Time)
             && !opening.is(wordclass::Pronoun | wordclass::Determiner));
 }

@@ -29,7 +29,7 @@ public:
 
 private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
-    bool isWord(qint32 token, QLatin1StringView word) const;
+    bool isWord(qint32 token, QLatin1StringView word) const { return m_phrases.isWord(token, word); }
     bool isInverted(qint32 first, qint32 verb) const;
     bool isOblique(TokenRun phrase) const;
     bool isPast(qint32 token) const;

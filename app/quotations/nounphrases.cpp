@@ -13,11 +13,73 @@ bool isComma(const ProseToken &token)
     return token.sign == u',' || token.sign == u'\u2014' || token.sign == u'\u2013';
 }
 
+constexpr quint32 anyVerb = wordclass::Cue | wordclass::WeakCue | wordclass::Verb;
+
+/// A Headline That Writes Its Words Like This: no word but the small ones begins with a lower-case letter.
+bool writesCapitals(const std::vector<ProseToken> &tokens)
+{
+    int capitals = 0;
+    for (const ProseToken &token : tokens) {
+        if (token.sign == u'.')
+            return false;
+        if (!token.isWord() || token.digits)
+            continue;
+        if (!token.capital && token.end - token.start > 4)
+            return false;
+        capitals += token.capital;
+        if (token.is(anyVerb | wordclass::Auxiliary) && !token.capital && token.end - token.start > 2)
+            return false;
+    }
+    return capitals >= 3;
+}
+
 } // namespace
 
 NounPhrases::NounPhrases(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
-    : m_text(text), m_tokens(paragraph.tokens), m_german(lexicon.language() == LanguageLexicon::Language::German)
+    : m_text(text), m_tokens(paragraph.tokens), m_german(lexicon.language() == LanguageLexicon::Language::German),
+      m_english(lexicon.language() == LanguageLexicon::Language::English),
+      m_titleCase(m_english && writesCapitals(paragraph.tokens))
 {
+}
+
+bool NounPhrases::isWord(qint32 token, QLatin1StringView word) const
+{
+    const ProseToken &t = at(token);
+    return t.isWord() && m_text.mid(t.start, t.end - t.start).compare(word, Qt::CaseInsensitive) == 0;
+}
+
+bool NounPhrases::isWord(qint32 token, QStringView word) const
+{
+    const ProseToken &t = at(token);
+    return t.isWord() && m_text.mid(t.start, t.end - t.start).compare(word, Qt::CaseInsensitive) == 0;
+}
+
+bool NounPhrases::endsWith(qint32 token, QStringView ending) const
+{
+    const ProseToken &word = at(token);
+    return m_text.mid(word.start, word.end - word.start).endsWith(ending);
+}
+
+/// By its ending and by what stands around it.
+bool NounPhrases::isPastOf(qint32 token) const
+{
+    const ProseToken &word = at(token);
+    if (!m_english || token == 0 || !word.isWord() || word.classes != 0 || word.capital || word.end - word.start < 5
+        || !endsWith(token, u"ed"))
+        return false;
+    qint32 left = token - 1;
+    while (left > 0 && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
+        --left;
+    const ProseToken &before = at(left);
+    constexpr quint32 opens = wordclass::Preposition | wordclass::Conjunction | wordclass::Auxiliary | wordclass::Adverb;
+    const bool afterNoun = before.isWord() && !before.possessive
+        && (isName(left) || before.is(wordclass::Pronoun) || !before.is(opens | wordclass::Determiner | anyVerb)
+            || (before.end - before.start > 5 && endsWith(left, u"s"))); // "Hundreds marched"
+    if (!afterNoun || token + 1 >= qint32(m_tokens.size()))
+        return afterNoun;
+    const ProseToken &next = at(token + 1);
+    return !next.isWord() || next.capital
+        || next.is(opens | wordclass::Determiner | wordclass::Pronoun | wordclass::Time) || isInfinitiveMark(token + 1);
 }
 
 bool NounPhrases::isPerson(TokenRun phrase) const
@@ -40,7 +102,7 @@ bool NounPhrases::isPerson(TokenRun phrase) const
 
 bool NounPhrases::beginsSentence(qint32 token) const
 {
-    return token == 0 || at(token - 1).endsSentence || at(token - 1).isQuotation() || at(token - 1).sign == u':';
+    return token == 0 || at(token - 1).endsSentence || at(token - 1).sign == u':';
 }
 
 bool NounPhrases::isName(qint32 token) const
@@ -50,8 +112,11 @@ bool NounPhrases::isName(qint32 token) const
         return false;
     constexpr quint32 function = wordclass::Determiner | wordclass::Pronoun | wordclass::Preposition
         | wordclass::Conjunction | wordclass::Adverb | wordclass::Auxiliary | wordclass::Relative;
+    const bool isVerb = word.is(anyVerb) && !word.is(wordclass::NounToo | wordclass::Male | wordclass::Female);
+    if (m_titleCase && (word.is(wordclass::Auxiliary) || isVerb))
+        return false;
     if (beginsSentence(token))
-        return !word.is(function | wordclass::Time);
+        return !word.is(function | wordclass::Time) && !(m_english && isVerb && !word.is(wordclass::Title | wordclass::Role));
     return !word.is(wordclass::Determiner | wordclass::Pronoun | wordclass::Conjunction)
         && (!word.is(wordclass::Time) || word.is(wordclass::Auxiliary));
 }
@@ -61,14 +126,18 @@ bool NounPhrases::isVerbHere(qint32 token) const
     const ProseToken &word = at(token);
     if (!word.isWord() || !word.is(wordclass::Cue | wordclass::WeakCue | wordclass::Verb))
         return false;
-    if (word.capital && !beginsSentence(token))
+    if (word.capital && !beginsSentence(token) && !(m_titleCase && !word.is(wordclass::NounToo)))
         return false;
-    if (word.possessive)
-        return false;
+    if (word.possessive || (token > 1 && at(token - 1).sign == u'-' && isWord(token - 2, QStringView(u"soi"))))
+        return false; // soi-disant
+    if (m_english && token > 0 && word.isParticiple() && at(token - 1).is(wordclass::Determiner)
+        && !at(token - 1).is(wordclass::Pronoun) && token + 1 < qint32(m_tokens.size()) && at(token + 1).isWord()
+        && !at(token + 1).is(wordclass::Determiner | wordclass::Pronoun))
+        return false; // "a feeling that", but not "his calling it"
     if (token > 0 && !word.isParticiple()) {
-        qint32 left = token - 1; // over adjectives: "a pre-emptive attack"
+        qint32 left = token - 1; // over adjectives: "a pre-emptive attack", but "its sponsors call"
         while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital && at(left).classes == 0
-               && !at(left).possessive)
+               && !at(left).possessive && !(m_english && endsWith(left, u"s") && !endsWith(left, u"ss") && !endsWith(left, u"us")))
             --left;
         const ProseToken &before = at(left);
         if (before.is(wordclass::Determiner) && !before.is(wordclass::Pronoun | wordclass::Relative) && !word.is(wordclass::Participle))
@@ -170,7 +239,7 @@ std::optional<TokenRun> NounPhrases::phraseEndingAt(qint32 last, qint32 floor) c
             break;
         if (word.is(wordclass::Preposition) && !isName(i)) {
             if (i == floor || !isNominal(i - 1) || at(i - 1).is(wordclass::Time | wordclass::Adverb)
-                || word.is(wordclass::Subordinator))
+                || word.is(wordclass::Subordinator) || isPastOf(i - 1))
                 break;
             closed = false;
             continue;
@@ -203,6 +272,11 @@ bool NounPhrases::opensIntroduction(qint32 token) const
     const ProseToken &word = at(token);
     if (!word.isWord())
         return false;
+    const bool hasNext = token + 1 < qint32(m_tokens.size());
+    const bool governs = hasNext && at(token + 1).isWord()
+        && at(token + 1).is(wordclass::Preposition | wordclass::Subordinator | wordclass::Relative | wordclass::Pronoun);
+    if (m_english && beginsSentence(token) && governs && endsWith(token, u"ed") && !word.is(wordclass::Title | wordclass::Role))
+        return true; // "Asked about", "Pressed by"
     return (word.is(wordclass::Preposition | wordclass::Subordinator) && !(word.capital && isName(token)))
         || (word.isParticiple() && word.is(wordclass::Cue | wordclass::WeakCue | wordclass::Verb))
         || (word.is(wordclass::Adverb | wordclass::Time) && !word.is(wordclass::Pronoun));
@@ -264,8 +338,11 @@ std::optional<TokenRun> NounPhrases::subjectBefore(qint32 verb, qint32 floor) co
     // "In Iowa, Trump": what a preposition governs is no subject.
     const qint32 before = phrase->first - 1;
     if (before >= floor && at(before).is(wordclass::Preposition) && !at(before).is(wordclass::Subordinator)
-        && !isName(before))
+        && !isName(before)) {
+        if (before - 2 >= floor && isPastOf(before - 1)) // "an official briefed on the talks said"
+            return phraseEndingAt(before - 2, floor);
         return m_german || before > floor ? std::nullopt : phrase;
+    }
     return phrase;
 }
 
@@ -294,7 +371,7 @@ std::optional<TokenRun> NounPhrases::phraseAt(qint32 first, qint32 limit) const
         }
         if (word.is(wordclass::Conjunction) && isName(i - 1) && i + 1 < limit && isName(i + 1) && word.end - word.start <= 3)
             continue;
-        if (!isNominal(i) || (word.is(wordclass::Time) && !isName(i)))
+        if (!isNominal(i) || (word.is(wordclass::Time) && !isName(i)) || isPastOf(i))
             break;
         if (word.is(wordclass::Determiner) && !at(i - 1).is(wordclass::Preposition | wordclass::Determiner))
             break;
@@ -305,6 +382,7 @@ std::optional<TokenRun> NounPhrases::phraseAt(qint32 first, qint32 limit) const
 
 std::optional<TokenRun> NounPhrases::mainSubject(qint32 first, qint32 limit) const
 {
+    const qint32 start = first;
     for (int attempt = 0; attempt < 4 && first < limit; ++attempt) {
         while (first < limit
                && ((at(first).isWord() && at(first).is(wordclass::Conjunction | wordclass::Adverb)
@@ -319,8 +397,21 @@ std::optional<TokenRun> NounPhrases::mainSubject(qint32 first, qint32 limit) con
         while (comma < limit && comma - first < farthest && !isComma(at(comma)))
             ++comma;
         if (comma >= limit || !isComma(at(comma)))
-            return std::nullopt;
+            break;
         first = comma + 1;
+    }
+    return subjectOfFirstVerb(start, limit);
+}
+
+/// "By evening he was less sure": no comma ends the introduction, so the verb tells.
+std::optional<TokenRun> NounPhrases::subjectOfFirstVerb(qint32 first, qint32 limit) const
+{
+    if (!m_english || !at(first).is(wordclass::Preposition | wordclass::Time | wordclass::Adverb))
+        return std::nullopt;
+    for (qint32 i = first + 2; i < limit && i - first < farthest; ++i) {
+        const bool finite = at(i).is(wordclass::Auxiliary) || (isVerbHere(i) && !at(i).isParticiple()) || isPastOf(i);
+        if (finite)
+            return subjectBefore(i, first + 1);
     }
     return std::nullopt;
 }

@@ -38,6 +38,17 @@ public:
     std::optional<TokenRun> phraseEndingAt(qint32 last, qint32 floor) const;
 
     bool isGerman() const { return m_german; }
+    bool isEnglish() const { return m_english; }
+
+    /// The paragraph is a headline that writes its words with capitals.
+    bool isTitleCase() const { return m_titleCase; }
+
+    /// Whether a token is this word, whatever its case.
+    bool isWord(qint32 token, QLatin1StringView word) const;
+    bool isWord(qint32 token, QStringView word) const;
+
+    /// "the mill closed in May": a finite English verb that no list holds.
+    bool isPastOf(qint32 token) const;
 
     /// A token that can be part of a noun phrase.
     bool isNominal(qint32 token) const;
@@ -55,6 +66,8 @@ private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool beginsSentence(qint32 token) const;
     bool isInfinitiveMark(qint32 token) const;
+    bool endsWith(qint32 token, QStringView ending) const;
+    std::optional<TokenRun> subjectOfFirstVerb(qint32 first, qint32 limit) const;
     qint32 skipBetween(qint32 token, qint32 floor) const;
     qint32 openingBracket(qint32 token, qint32 floor) const;
     std::optional<TokenRun> subjectBeforeComma(qint32 comma, qint32 floor) const;
@@ -64,6 +77,8 @@ private:
     QStringView m_text;
     const std::vector<ProseToken> &m_tokens;
     bool m_german;
+    bool m_english;
+    bool m_titleCase; ///< a headline in capitals: verbs begin with one as well
 };
 
 } // namespace stet

@@ -58,6 +58,7 @@ private:
     std::vector<ProposedSpeaker> m_proposed;
     std::vector<QuotationSetting> m_settings;
     std::vector<qint32> m_sentences; ///< by quotation
+    std::vector<UnsignedReport> m_reports; ///< by quotation
     ParagraphReading m_answer;
 };
 
@@ -69,6 +70,7 @@ QuotationSetting Reading::settingOf(qint32 token, qint32 sentence) const
     setting.limit = m_tokenized.sentences[size_t(sentence + 1)];
     setting.last = m_tokenized.shapes[size_t(at(token).quotation)].last;
     setting.words = m_tokenized.shapes[size_t(at(token).quotation)].words;
+    setting.inHeadline = m_rules.phrases().isTitleCase();
     return setting;
 }
 
@@ -76,6 +78,7 @@ void Reading::proposeSpeakers()
 {
     m_settings.resize(m_stretches.size());
     m_sentences.resize(m_stretches.size());
+    m_reports.resize(m_stretches.size(), UnsignedReport::None);
     qint32 sentence = 0;
     qint32 lastSentence = -1;
     ProposedSpeaker earlier;
@@ -97,7 +100,9 @@ void Reading::proposeSpeakers()
             found.follows = qint32(index) - 1;
         }
         m_proposed[index] = found;
-        m_answer.quotations[index].kind = kindOf(setting, m_tokenized.shapes[index], found,
+        if (found.isNull())
+            m_reports[index] = m_rules.reportBefore(setting);
+        m_answer.quotations[index].kind = kindOf(setting, m_tokenized.shapes[index], found, m_reports[index],
             m_stretches[index].glyph == u'\'' || m_stretches[index].glyph == u'\u2018', m_tokenized, m_lexicon);
         m_answer.quotations[index].opensSentence = token == setting.first;
         m_answer.quotations[index].opensParagraph = token == 0;
@@ -112,7 +117,8 @@ void Reading::proposeSpeakers()
 void Reading::proposeFromContext()
 {
     for (size_t i = 0; i < m_proposed.size(); ++i) {
-        if (!m_proposed[i].isNull() || m_answer.quotations[i].kind != QuotationKind::Direct)
+        if (!m_proposed[i].isNull() || m_answer.quotations[i].kind != QuotationKind::Direct
+            || m_reports[i] != UnsignedReport::None)
             continue;
         const QuotationSetting &setting = m_settings[i];
         const qint32 sentence = m_sentences[i];

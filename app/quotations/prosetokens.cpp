@@ -172,6 +172,7 @@ StretchShape shapeOf(const std::vector<ProseToken> &tokens)
         }
         if (shape.words++ == 0)
             shape.firstCapital = token.capital;
+        shape.letters += token.end - token.start;
         shape.capitals += token.capital;
         shape.firstPerson |= token.is(wordclass::FirstPerson);
         shape.verb |= token.is(wordclass::VerbMark);

@@ -32,6 +32,7 @@ struct ProseToken
 struct StretchShape
 {
     int words = 0;
+    int letters = 0;        ///< units of its words
     int capitals = 0;       ///< words that begin with an upper-case letter
     int lowerContent = 0;   ///< lower-case words that are no function words
     bool firstCapital = false;

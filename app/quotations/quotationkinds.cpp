@@ -40,11 +40,51 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
         }
         lead.work |= word.is(wordclass::Work);
         lead.naming |= word.is(wordclass::Naming);
-        lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue);
-        if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun))
+        lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue) && !word.is(wordclass::Work);
+        if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun) && !word.is(wordclass::Preposition))
             break;
     }
     return lead;
+}
+
+/// What stands just behind the marks.
+struct Sequel
+{
+    bool saying = false; ///< a noun for saying: the “not yet” remark
+};
+
+Sequel sequelOf(const QuotationSetting &setting, const std::vector<ProseToken> &tokens)
+{
+    Sequel sequel;
+    const qint32 next = setting.token + 1;
+    if (next < setting.limit && tokens[size_t(next)].isWord())
+        sequel.saying = tokens[size_t(next)].is(wordclass::CueNoun) && !tokens[size_t(next)].capital;
+    return sequel;
+}
+
+/// A large “R”.
+bool isLetter(const StretchShape &shape)
+{
+    return shape.words == 1 && shape.letters == 1 && shape.firstCapital;
+}
+
+/// Thomas “Buddy” Raines
+bool isNickname(const QuotationSetting &setting, const StretchShape &shape, const std::vector<ProseToken> &tokens)
+{
+    if (shape.words == 0 || shape.words > 2 || shape.capitals < shape.words || setting.token == setting.first
+        || setting.token + 1 >= setting.limit)
+        return false;
+    const ProseToken &before = tokens[size_t(setting.token - 1)];
+    const ProseToken &after = tokens[size_t(setting.token + 1)];
+    return before.isWord() && before.capital && !before.possessive && after.isWord() && after.capital
+        && !before.is(wordclass::Cue | wordclass::WeakCue | wordclass::Determiner | wordclass::Preposition | wordclass::Work);
+}
+
+/// Marks round a whole sentence, with its stop: nobody prints a title so.
+bool isWholeSentence(const QuotationSetting &setting, const StretchShape &shape)
+{
+    return setting.token == setting.first && setting.token + 1 == setting.limit && shape.words > 1
+        && (shape.last == u'.' || shape.last == u'!' || shape.last == u'?');
 }
 
 bool isTitleCase(const StretchShape &shape)
@@ -67,15 +107,19 @@ bool isReported(const QuotationSetting &setting, const std::vector<ProseToken> &
     return false;
 }
 
-QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, const Lead &lead, bool reported)
+QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, UnsignedReport report, const Lead &lead,
+                           bool reported)
 {
     const bool named = !proposed.isNull();
-    const bool nameLike = shape.capitals == shape.words || (shape.firstCapital && !isSentence(shape) && shape.words <= 4);
+    const bool nameLike = shape.capitals == shape.words
+        || (shape.firstCapital && !isSentence(shape) && shape.words <= 4 && shape.lowerContent == 0);
+    if (report == UnsignedReport::Said)
+        return QuotationKind::Direct;
     const bool stopped = shape.last == u'.' || shape.last == u'!' || shape.last == u'?';
     if (lead.colon && (shape.words >= 2 || stopped))
         return QuotationKind::Direct;
     if ((lead.work || lead.naming) && shape.words <= 6 && !shape.verb)
-        return lead.work ? QuotationKind::Title : QuotationKind::Term;
+        return lead.work && shape.firstCapital ? QuotationKind::Title : QuotationKind::Term;
     if (shape.words >= 8)
         return QuotationKind::Direct;
     if (nameLike && lead.apposed && shape.words <= 5)
@@ -98,16 +142,31 @@ QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &pro
 } // namespace
 
 QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape, const ProposedSpeaker &proposed,
-                     bool isSingleMark, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
+                     UnsignedReport report, bool isSingleMark, const TokenizedParagraph &paragraph,
+                     const LanguageLexicon &lexicon)
 {
     const Lead lead = leadOf(setting, paragraph.tokens);
+    const Sequel sequel = sequelOf(setting, paragraph.tokens);
     const bool isLabel = setting.token == setting.first && shape.words <= 3 && setting.token + 1 < setting.limit
         && paragraph.tokens[size_t(setting.token + 1)].sign == u':';
-    if (isLabel)
+    if (isLabel || isLetter(shape) || isNickname(setting, shape, paragraph.tokens))
         return QuotationKind::Term; // “Q”: what is it?
+    if (isWholeSentence(setting, shape))
+        return QuotationKind::Direct;
     if (lexicon.language() == Language::German)
-        return kindInGerman(shape, proposed, lead, isReported(setting, paragraph.tokens));
+        return kindInGerman(shape, proposed, report, lead, isReported(setting, paragraph.tokens));
     const bool named = !proposed.isNull();
+    if (report == UnsignedReport::Named)
+        return isTitleCase(shape) && shape.words >= 2 ? QuotationKind::Title : QuotationKind::Term;
+    if ((report == UnsignedReport::Said || sequel.saying) && !(isTitleCase(shape) && shape.words >= 2))
+        return QuotationKind::Direct;
+    if (setting.inHeadline && named && !proposed.weak)
+        return QuotationKind::Direct; // Holt Says Levee Is ‘Beyond Repair’
+    const bool romance = lexicon.language() == Language::French || lexicon.language() == Language::Spanish;
+    if (romance && lead.work && shape.firstCapital && !isSentence(shape) && shape.words <= 6)
+        return QuotationKind::Title; // only the first word of a title has a capital there
+    if (lead.work && isTitleCase(shape) && shape.capitals >= 2 && shape.last != u'!')
+        return QuotationKind::Title; // sang “Rise and Be Counted”
     const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
     const bool embedded = setting.token > setting.first
         && paragraph.tokens[size_t(setting.token - 1)].is(wordclass::Preposition | wordclass::Determiner);

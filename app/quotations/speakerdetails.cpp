@@ -32,7 +32,7 @@ public:
         name = phrase;
         const qint32 head = endOfHead(phrase);
         qint32 first = head + 1;
-        while (first > phrase.first && isPlainName(first - 1))
+        while (first > phrase.first && (isPlainName(first - 1) || joinsNames(first - 1, phrase.first, head)))
             --first;
         // German writes every noun with a capital: the given name tells where the name begins.
         if (m_german && head - first >= 2 && at(phrase.first).is(wordclass::Determiner)
@@ -72,6 +72,13 @@ private:
         const bool first = token == 0 || at(token - 1).endsSentence || at(token - 1).isQuotation();
         return !word.is(wordclass::Title | wordclass::Role | wordclass::Body)
             && !(first && word.is(wordclass::Determiner | wordclass::Pronoun));
+    }
+
+    /// Paul Reyes and Dana Holt
+    bool joinsNames(qint32 token, qint32 first, qint32 last) const
+    {
+        return token > first && token < last && at(token).is(wordclass::Conjunction) && isPlainName(token - 1)
+            && isPlainName(token + 1);
     }
 
     bool hasRoleWord(TokenRun run) const
@@ -162,6 +169,9 @@ SpeakerDetails detailsOf(const ProposedSpeaker &proposed, const TokenizedParagra
         details.speaker = rangeOf(paragraph, roles.name);
         details.role = rangeOf(paragraph, roles.role);
     }
+    if (text.mid(details.speaker.start, details.speaker.length()).endsWith(u"\u2019s")
+        || text.mid(details.speaker.start, details.speaker.length()).endsWith(u"'s"))
+        details.speaker.end -= 2;
     details.evidence = details.cue.length() > 0
         ? TextRange{std::min(details.speaker.start, details.cue.start), std::max(details.speaker.end, details.cue.end)}
         : details.speaker;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/quotations/speakerrules.h"
+#include "app/quotations/proposedspeaker.h"
 
 namespace stet {
 

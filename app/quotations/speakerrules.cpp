@@ -28,23 +28,9 @@ bool isWeak(const ProseToken &cue) { return !cue.is(wordclass::Cue); }
 
 SpeakerRules::SpeakerRules(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
     : m_text(text), m_tokens(paragraph.tokens), m_phrases(text, paragraph, lexicon),
-      m_german(text, paragraph, m_phrases), m_language(lexicon.language())
+      m_german(text, paragraph, m_phrases), m_passives(paragraph, m_phrases), m_nouns(paragraph, m_phrases, m_german),
+      m_germanRules(text, paragraph, m_phrases, m_german, m_passives),       m_language(lexicon.language())
 {
-}
-
-bool SpeakerRules::isWord(qint32 token, QLatin1StringView word) const
-{
-    const ProseToken &t = at(token);
-    return t.isWord() && m_text.mid(t.start, t.end - t.start).compare(word, Qt::CaseInsensitive) == 0;
-}
-
-bool SpeakerRules::isFormOfBe(qint32 token) const
-{
-    for (const char *word : {"was", "were", "is", "are", "been", "be", "being", "wurde", "wurden", "wird", "fue"}) {
-        if (isWord(token, QLatin1StringView(word)))
-            return true;
-    }
-    return false;
 }
 
 bool SpeakerRules::isCoordination(qint32 token) const
@@ -71,43 +57,34 @@ bool SpeakerRules::endsAttribution(qint32 token, qint32 limit) const
                                                         && !at(token + 1).isQuotation());
 }
 
-/// Obama's “…” promise; Clinton's slogan is “…”: no verb reports, a name owns the words.
-ProposedSpeaker SpeakerRules::possessor(const QuotationSetting &setting) const
-{
-    if (setting.words < 3)
-        return {};
-    const qint32 lowest = std::max(setting.first, setting.token - 6);
-    for (qint32 i = setting.token - 1; i >= lowest; --i) {
-        if (!at(i).isWord())
-            break;
-        if (!at(i).possessive || !m_phrases.isName(i))
-            continue;
-        qint32 first = i;
-        while (first > setting.first && m_phrases.isName(first - 1))
-            --first;
-        return proposal({first, i}, {i, i}, AttributionBasis::SameSentence, true);
-    }
-    return {};
-}
-
 ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const ProposedSpeaker &earlier) const
 {
     const ProposedSpeaker left = before(setting, earlier);
     if (!left.isNull() && isCuedDirectly(setting) && setting.last != u',')
         return left;
+    if (m_language == Language::German) {
+        if (const ProposedSpeaker behind = m_germanRules.behind(setting); !behind.isNull())
+            return behind;
+    }
     if (const ProposedSpeaker after = directlyAfter(setting); !after.isNull() && (!after.weak || left.isNull() || left.weak))
         return after;
     if (!left.isNull() && !left.weak)
         return left;
     if (const ProposedSpeaker later = laterInSentence(setting); !later.isNull() && (left.isNull() || !later.weak))
         return later;
+    if (const ProposedSpeaker owner = m_nouns.owner(setting); !owner.isNull() && owner.cue.first > left.cue.last)
+        return owner;
     if (!left.isNull())
         return left;
-    if (const ProposedSpeaker noun = ofCueNoun(setting); !noun.isNull())
+    if (const ProposedSpeaker noun = m_nouns.directlyBefore(setting); !noun.isNull())
         return noun;
+    if (m_language == Language::German) {
+        if (const ProposedSpeaker opinion = m_germanRules.ofOpinion(setting); !opinion.isNull())
+            return opinion;
+    }
     if (const ProposedSpeaker name = named(setting); !name.isNull())
         return name;
-    return possessor(setting);
+    return m_nouns.possessor(setting);
 }
 
 ProposedSpeaker SpeakerRules::ofSentence(qint32 first, qint32 limit) const
@@ -124,9 +101,13 @@ ProposedSpeaker SpeakerRules::accordingTo(qint32 token, qint32 first, qint32 lim
 {
     const bool inWordsOf = isWord(token, QLatin1StringView("words")) && token + 1 < limit
         && isWord(token + 1, QLatin1StringView("of"));
+    const bool before = token > first;
+    const bool afterDe = before && ((isWord(token - 1, u"d'") && isWord(token, u"apr\u00E8s"))
+                                    || (isWord(token - 1, u"d\u2019") && isWord(token, u"apr\u00E8s"))
+                                    || (isWord(token - 1, u"de") && isWord(token, u"acuerdo")));
     const bool afterNoun = isWord(token, QLatin1StringView("nach")) && token + 1 < limit
         && at(token + 1).is(wordclass::CueNoun);
-    if (!at(token).is(wordclass::According) && !inWordsOf && !afterNoun)
+    if (!at(token).is(wordclass::According) && !inWordsOf && !afterNoun && !afterDe)
         return {};
     qint32 next = token + (afterNoun ? 2 : 1);
     while (next < limit && (at(next).is(wordclass::Preposition) || at(next).is(wordclass::According)) && next - token < 3)
@@ -146,6 +127,13 @@ bool SpeakerRules::isAcronym(qint32 token) const
 {
     const ProseToken &word = at(token);
     return m_text.mid(word.start, word.end - word.start).toString().toUpper() == m_text.mid(word.start, word.end - word.start);
+}
+
+UnsignedReport SpeakerRules::reportBefore(const QuotationSetting &setting) const
+{
+    if (m_language == Language::German)
+        return m_germanRules.isUnsigned(setting) ? UnsignedReport::Said : UnsignedReport::None;
+    return m_passives.reportBefore(setting);
 }
 
 /// "…" (Price) and "…" — Price
@@ -219,9 +207,10 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
                && !at(subject).is(wordclass::Pronoun) && m_language == Language::German)
             ++subject;
         if (const auto phrase = m_phrases.phraseAt(subject, limit)) {
-            if (const ProposedSpeaker document = saysIn(*phrase, verb, limit); !document.isNull())
+            if (const ProposedSpeaker document = m_germanRules.saysIn(*phrase, verb, limit); !document.isNull())
                 return document;
-            const bool objectPhrase = !parted && m_language != Language::French && m_language != Language::Spanish;
+            const bool romance = m_language == Language::French || m_language == Language::Spanish;
+            const bool objectPhrase = !parted && !(romance && setting.words >= 4);
             const bool predicate = setting.token > 0 && isWord(setting.token - 1, QLatin1StringView("als"));
             if (!objectPhrase || predicate) // Als „…“ bezeichnete X den Fund
                 return proposal(*phrase, {next, verb}, AttributionBasis::CueAfter, isWeak(at(verb)));
@@ -230,11 +219,12 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
     }
     if (!parted)
         return {};
-    if (m_language == Language::German && next < limit && at(next).is(wordclass::Conjunction))
-        ++next; // "…", wie X sagte
+    if (at(next).is(wordclass::Conjunction) && (m_language == Language::German || isWord(next, QLatin1StringView("as"))))
+        ++next; // "…", wie X sagte; "…," as X put it
+    const bool comma = setting.last == u',' || at(setting.token + 1).sign == u',';
     const qint32 cue = cueFrom(next, std::min(limit, next + 30));
     if (cue <= next)
-        return {};
+        return comma && setting.token == setting.first ? byAnyVerb(next, limit) : ProposedSpeaker();
     const auto phrase = m_phrases.subjectBefore(cue, next);
     if (!phrase || isObjectOnly(cue, limit))
         return {};
@@ -242,33 +232,30 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
         if (!at(i).is(wordclass::Adverb | wordclass::Preposition) || at(i).is(wordclass::Subordinator))
             return {};
     }
-    const bool closes = endsAttribution(cue + 1, limit);
-    if ((stopped || isWeak(at(cue))) && !closes && !isQuotedAsSaying(cue, limit))
+    const bool putIt = cue + 1 < limit && isWord(cue + 1, QLatin1StringView("it")); // as X put it
+    const bool closes = endsAttribution(putIt ? cue + 2 : cue + 1, limit);
+    if ((stopped || isWeak(at(cue))) && !closes && !m_passives.isQuotedAsSaying(cue, limit))
         return {};
     if (stopped && cue + 1 < limit && at(cue + 1).sign == u',')
         return {}; // "He said, twice, that" begins a sentence of its own
-    if (isPassive(cue, next) && !isQuotedAsSaying(cue, limit))
+    if (m_passives.isPassive(cue, next) && !m_passives.isQuotedAsSaying(cue, limit))
         return {};
     return proposal(*phrase, {cue, cue}, AttributionBasis::CueAfter, isWeak(at(cue)));
 }
 
-/// "is quoted as saying": passive by its form, and yet the subject speaks.
-bool SpeakerRules::isQuotedAsSaying(qint32 cue, qint32 limit) const
+/// “…,” Price shrugged. “…,” grumbled Price. — after a comma within the marks any verb reports.
+ProposedSpeaker SpeakerRules::byAnyVerb(qint32 next, qint32 limit) const
 {
-    return cue + 2 < limit && isWord(cue + 1, QLatin1StringView("as")) && at(cue + 2).isCue() && at(cue + 2).isParticiple();
-}
-
-/// "was told", "seen by": the subject is not the one who speaks.
-bool SpeakerRules::isPassive(qint32 cue, qint32 first) const
-{
-    if (at(cue).isParticiple())
-        return false;
-    if (cue + 1 < qint32(m_tokens.size()) && isWord(cue + 1, QLatin1StringView("by")))
-        return true;
-    qint32 left = cue - 1;
-    while (left >= first && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
-        --left;
-    return left >= first && isFormOfBe(left);
+    if (m_language != Language::English)
+        return {};
+    const bool inverted = at(next).isWord() && !at(next).capital
+        && (at(next).is(wordclass::Verb) || (at(next).classes == 0 && next + 1 < limit && at(next + 1).capital));
+    const auto phrase = m_phrases.phraseAt(inverted ? next + 1 : next, limit);
+    if (!phrase || !m_phrases.isPerson(*phrase))
+        return {};
+    const qint32 verb = inverted ? next : phrase->last + 1;
+    const bool acts = inverted || (verb < limit && (m_phrases.isPastOf(verb) || m_phrases.isVerbHere(verb)));
+    return acts ? proposal(*phrase, {verb, verb}, AttributionBasis::CueAfter) : ProposedSpeaker();
 }
 
 /// "claimed responsibility", "made a speech": a verb with an object of its own that reports nothing.
@@ -290,24 +277,6 @@ bool SpeakerRules::isObjectOnly(qint32 cue, qint32 quotation) const
     return true;
 }
 
-/// "with the assurance “that …”": a noun that stands for saying, right before the marks.
-ProposedSpeaker SpeakerRules::ofCueNoun(const QuotationSetting &setting) const
-{
-    qint32 noun = setting.token - 1;
-    while (noun >= setting.first && setting.token - noun < 3
-           && (at(noun).sign == u',' || at(noun).sign == u':' || at(noun).is(wordclass::Relative)))
-        --noun;
-    if (noun < setting.first || !at(noun).is(wordclass::CueNoun) || m_phrases.isVerbHere(noun))
-        return {};
-    const bool clause = at(setting.first).is(wordclass::Subordinator);
-    auto subject = clause ? m_phrases.phraseAt(setting.first + 1, noun) : m_phrases.mainSubject(setting.first, noun);
-    if (m_language == Language::German)
-        subject = m_german.clauseSubject(setting.first, noun);
-    if (!subject || subject->contains(noun))
-        return {};
-    return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore, true);
-}
-
 ProposedSpeaker SpeakerRules::byClause(qint32 token, qint32 limit) const
 {
     for (qint32 i = token + 1; i + 1 < limit && i - token < 12; ++i) {
@@ -323,7 +292,7 @@ ProposedSpeaker SpeakerRules::byClause(qint32 token, qint32 limit) const
 ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const
 {
     if (m_language == Language::German)
-        return ofCueGerman(cue, setting);
+        return m_germanRules.ofCue(cue, setting);
     const bool weak = isWeak(at(cue));
     const bool participle = at(cue).isParticiple();
     qint32 left = cue - 1;
@@ -334,12 +303,13 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
         if (phrase && m_phrases.isPerson(*phrase) && phrase->last + 1 < setting.token && at(phrase->last + 1).sign == u',')
             return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
     }
-    if (isPassive(cue, setting.first))
+    if (m_passives.isPassive(cue, setting.first))
         return byClause(cue, setting.limit);
     const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));
     if (!infinitive) {
         if (!participle || (left >= setting.first && at(left).isWord() && !at(left).is(wordclass::Preposition))) {
-            if (const auto phrase = m_phrases.subjectBefore(cue, setting.first)) {
+            const auto phrase = m_phrases.subjectBefore(cue, setting.first);
+            if (phrase && (!participle || isActOf(cue, *phrase))) {
                 return proposal(*phrase, {cue, cue},
                                 participle ? AttributionBasis::Participle : AttributionBasis::CueBefore, weak);
             }
@@ -358,42 +328,20 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     return {};
 }
 
-ProposedSpeaker SpeakerRules::ofCueGerman(qint32 cue, const QuotationSetting &setting) const
+/// Whether a participle goes with the phrase before it: "a letter saying", but not "left the stage saying".
+bool SpeakerRules::isActOf(qint32 token, TokenRun phrase) const
 {
-    const bool weak = isWeak(at(cue));
-    qint32 verb = cue;
-    if (at(cue).isParticiple()) { // hat … gesagt: the subject goes with the auxiliary
-        verb = m_german.auxiliaryBefore(cue, setting.first);
-        if (verb < 0)
-            return {};
-        if (isFormOfBe(verb))
-            return byClause(verb, setting.limit);
-    } else if (const qint32 auxiliary = m_german.auxiliaryBefore(cue, setting.first); auxiliary >= 0 && m_german.endsClause(cue + 1)) {
-        verb = auxiliary; // hatte … erklärt: the form is a participle as well
-    }
-    if (const auto phrase = m_german.subject(setting.first, verb, setting.token)) {
-        if (const ProposedSpeaker document = saysIn(*phrase, cue, setting.token); !document.isNull())
-            return document;
-        return proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak);
-    }
-    return {};
-}
-
-/// "heißt es in der Meldung": the document speaks.
-ProposedSpeaker SpeakerRules::saysIn(TokenRun subject, qint32 cue, qint32 limit) const
-{
-    const qint32 next = subject.last + 1;
-    if (!isWord(subject.last, QLatin1StringView("es")) || next + 1 >= limit || !at(next).is(wordclass::Preposition))
-        return {};
-    if (const auto document = m_phrases.phraseAt(next + 1, limit))
-        return proposal(*document, {cue, subject.last}, AttributionBasis::CueBefore);
-    return {};
+    const bool adjoins = phrase.last + 1 == token;
+    const bool isObject = phrase.first > 0 && m_phrases.isVerbHere(phrase.first - 1);
+    return !adjoins || !isObject || m_phrases.isPerson(phrase) || at(phrase.last).is(wordclass::Body);
 }
 
 /// Whether a farther cue may have the last word: "X says that she thinks".
 bool SpeakerRules::isInner(const ProposedSpeaker &proposed) const
 {
-    return proposed.weak || at(proposed.speaker.first).is(wordclass::Pronoun | wordclass::Determiner);
+    const ProseToken &first = at(proposed.speaker.first);
+    const bool pronoun = proposed.speaker.first == proposed.speaker.last && first.is(wordclass::Pronoun);
+    return pronoun || (proposed.weak && !m_phrases.isPerson(proposed.speaker));
 }
 
 /// The nearest cue to the left whose subject is known; of "X says that she thinks" it is X.

@@ -1,32 +1,10 @@
 #pragma once
 
-#include "app/quotations/germanclauses.h"
-#include "app/quotations/nounphrases.h"
-#include "app/quotations/quotation.h"
+#include "app/quotations/cuenouns.h"
+#include "app/quotations/germanattribution.h"
+#include "app/quotations/passivecues.h"
 
 namespace stet {
-
-/// A speaker that the rules propose for one quotation, in tokens of its paragraph.
-struct ProposedSpeaker
-{
-    TokenRun speaker;
-    TokenRun cue;
-    AttributionBasis basis = AttributionBasis::None;
-    bool weak = false;      ///< the cue reports words only sometimes
-    qint32 follows = -1;    ///< the quotation of the same paragraph whose speaker this is
-
-    bool isNull() const { return basis == AttributionBasis::None; }
-};
-
-/// The words around one quotation: its token and its sentence [first, limit).
-struct QuotationSetting
-{
-    qint32 token = 0;
-    qint32 first = 0;
-    qint32 limit = 0;
-    char16_t last = 0; ///< last sign within the marks
-    int words = 0;     ///< within the marks
-};
 
 /// Proposes speakers from the sentence that a quotation stands in. One object a paragraph.
 class SpeakerRules
@@ -40,17 +18,18 @@ public:
     /// The speaker whom the sentence [first, limit) names, whatever it quotes.
     ProposedSpeaker ofSentence(qint32 first, qint32 limit) const;
 
+    /// What the sentence of a quotation without a speaker tells of it.
+    UnsignedReport reportBefore(const QuotationSetting &setting) const;
+
     const NounPhrases &phrases() const { return m_phrases; }
 
 private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
-    bool isWord(qint32 token, QLatin1StringView word) const;
-    bool isFormOfBe(qint32 token) const;
-    ProposedSpeaker saysIn(TokenRun subject, qint32 cue, qint32 limit) const;
+    bool isWord(qint32 token, QStringView word) const { return m_phrases.isWord(token, word); }
+    bool isWord(qint32 token, QLatin1StringView word) const { return m_phrases.isWord(token, word); }
     bool isAcronym(qint32 token) const;
     bool isCoordination(qint32 token) const;
     bool isCuedDirectly(const QuotationSetting &setting) const;
-    ProposedSpeaker possessor(const QuotationSetting &setting) const;
     bool endsAttribution(qint32 token, qint32 limit) const;
 
     ProposedSpeaker directlyAfter(const QuotationSetting &setting) const;
@@ -60,12 +39,10 @@ private:
     ProposedSpeaker credit(const QuotationSetting &setting) const;
     ProposedSpeaker named(const QuotationSetting &setting) const;
     ProposedSpeaker ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const;
-    ProposedSpeaker ofCueNoun(const QuotationSetting &setting) const;
-    ProposedSpeaker ofCueGerman(qint32 cue, const QuotationSetting &setting) const;
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
     bool isInner(const ProposedSpeaker &proposed) const;
-    bool isQuotedAsSaying(qint32 cue, qint32 limit) const;
-    bool isPassive(qint32 cue, qint32 first) const;
+    ProposedSpeaker byAnyVerb(qint32 next, qint32 limit) const;
+    bool isActOf(qint32 token, TokenRun phrase) const;
     bool isObjectOnly(qint32 cue, qint32 quotation) const;
     qint32 cueFrom(qint32 first, qint32 limit) const;
 
@@ -73,6 +50,9 @@ private:
     const std::vector<ProseToken> &m_tokens;
     NounPhrases m_phrases;
     GermanClauses m_german;
+    PassiveCues m_passives;
+    CueNouns m_nouns;
+    GermanAttribution m_germanRules;
     LanguageLexicon::Language m_language;
 };
 

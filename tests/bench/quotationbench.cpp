@@ -383,13 +383,13 @@ int main(int argc, char **argv)
     for (const QString &language : {QStringLiteral("en"), QStringLiteral("de")}) {
         if (!only.isEmpty() && only != language)
             continue;
-        // Every third article is held back: its errors are not looked at while the rules are written.
+        // Every sixth article is held back: its errors are not looked at while the rules are written.
         for (const QString &half : {QStringLiteral("seen"), QStringLiteral("held"), QStringLiteral("all")}) {
             if (!part.isEmpty() && part != half)
                 continue;
             Score score(errors);
             for (qsizetype i = 0; i < documents.size(); ++i) {
-                const bool held = i % 3 == 2;
+                const bool held = i % 6 == 5;
                 if (documents[i].language == language && (half == u"all" || held == (half == u"held")))
                     score.add(documents[i], predict(documents[i]));
             }
