@@ -8,12 +8,12 @@ namespace {
 
 using Kind = QuotationPart::Kind;
 
-constexpr size_t mostHits = 100000;      ///< of one fragment between gaps; beyond it the search gives up
 constexpr qint32 longestReplacement = 8; ///< words of the source that a bracket may stand for
 
 bool isFinalPunctuation(const FoldedToken &token)
 {
-    return !token.isWord && token.folded.size() == 1 && QStringView(u".,;:!?-\u2026").contains(token.folded[0]);
+    // An ellipsis is none: it leaves something out, unless the source has it too.
+    return !token.isWord && token.folded.size() == 1 && QStringView(u".,;:!?-").contains(token.folded[0]);
 }
 
 QString inOtherCase(const QString &word)
@@ -62,7 +62,7 @@ void PassageSearch::prepare()
             m_otherCase = m_source.number(inOtherCase(m_parts[i].tokens.front().folded));
         }
     }
-    m_steps = 64 * (qint64(m_source.tokens().size()) + length) + 100000;
+    m_steps = 8 * (qint64(m_source.tokens().size()) + length) + 200000;
 }
 
 /// Single and double marks are one here, since nesting turns one into the other.
@@ -174,16 +174,14 @@ bool PassageSearch::extendLeft(const Run &run, size_t from, Passage &passage)
 
 bool PassageSearch::extend(const Run &run, size_t anchor, qint32 place, Passage &passage)
 {
-    passage.spans.assign(m_parts.size(), {});
     passage.spans[anchor] = {place, place + lengthOf(anchor)};
     return extendRight(run, anchor, passage) && extendLeft(run, anchor, passage);
 }
 
-/// Every place of a run, found by its rarest word.
-std::vector<Passage> PassageSearch::placesOf(const Run &run, size_t most)
+/// The rarest word of the run; false when it has none.
+bool PassageSearch::findAnchor(Run &run) const
 {
-    size_t anchor = run.end;
-    size_t anchorToken = 0;
+    run.anchor = run.end;
     size_t fewest = SIZE_MAX;
     for (size_t part = run.first; part < run.end; ++part) {
         if (m_parts[part].kind != Kind::Words)
@@ -194,80 +192,108 @@ std::vector<Passage> PassageSearch::placesOf(const Run &run, size_t most)
             const size_t count = m_source.places(m_numbers[part][i]).size();
             if (count < fewest) {
                 fewest = count;
-                anchor = part;
-                anchorToken = i;
+                run.anchor = part;
+                run.anchorToken = i;
             }
         }
     }
-    std::vector<Passage> answer;
-    if (anchor == run.end)
-        return answer;
-    std::vector<qint32> places;
-    const auto collect = [&](quint32 number) {
-        const auto of = m_source.places(number);
-        places.insert(places.end(), of.begin(), of.end());
+    return run.anchor != run.end;
+}
+
+/// Every place of a run, found by its rarest word.
+PassageSearch::RunPlaces PassageSearch::placesOf(const Run &run, size_t most)
+{
+    std::vector<qint32> other; // places of the other forms that the word may stand in
+    const quint32 number = m_numbers[run.anchor][run.anchorToken];
+    std::span<const qint32> places = m_source.places(number);
+    const auto join = [&](quint32 form) {
+        const auto more = m_source.places(form);
+        if (form == number || more.empty())
+            return;
+        std::vector<qint32> joined(places.size() + more.size());
+        std::merge(places.begin(), places.end(), more.begin(), more.end(), joined.begin());
+        other = std::move(joined);
+        places = other;
     };
-    collect(m_numbers[anchor][anchorToken]);
-    if (anchor == m_firstWords && anchorToken == 0)
-        collect(m_otherCase);
-    if (m_numbers[anchor][anchorToken] == m_double)
-        collect(m_single);
-    std::sort(places.begin(), places.end());
+    if (run.anchor == m_firstWords && run.anchorToken == 0)
+        join(m_otherCase);
+    if (number == m_double)
+        join(m_single);
+    RunPlaces answer;
+    const bool plain = run.end - run.first == 1;
+    Passage passage;
+    passage.spans.resize(m_parts.size());
     for (qint32 place : places) {
-        if (m_steps < 0 || answer.size() >= most)
+        if (--m_steps < 0 || answer.size() >= most)
             break;
-        --m_steps;
-        const qint32 first = place - qint32(anchorToken);
-        Passage passage;
-        if (wordsAt(anchor, first) && extend(run, anchor, first, passage))
-            answer.push_back(std::move(passage));
+        const qint32 first = place - qint32(run.anchorToken);
+        if (!wordsAt(run.anchor, first))
+            continue;
+        if (plain) {
+            answer.push_back({first, first + lengthOf(run.anchor), first});
+            continue;
+        }
+        if (!extend(run, run.anchor, first, passage))
+            continue;
+        RunPlace found{-1, 0, first};
+        for (size_t part = run.first; part < run.end; ++part) {
+            const TokenSpan span = passage.spans[part];
+            if (span.end > span.first && (found.start < 0 || span.first < found.start))
+                found.start = span.first;
+            found.end = std::max(found.end, span.end);
+        }
+        answer.push_back(found);
     }
     return answer;
 }
 
-/// Runs in the order of the source, each window as narrow as it can be.
-std::vector<Passage> PassageSearch::chain(std::vector<std::vector<Passage>> &found, size_t most)
+/// The same words between gaps once more: their places need not be sought again.
+bool PassageSearch::isSame(const Run &a, const Run &b) const
 {
-    std::vector<Passage> answer;
-    std::vector<size_t> next(found.size(), 0);
+    const bool plain = a.end - a.first == 1 && b.end - b.first == 1;
+    return plain && a.anchor != m_firstWords && b.anchor != m_firstWords && m_numbers[a.anchor] == m_numbers[b.anchor];
+}
+
+void PassageSearch::addSpans(const Run &run, const RunPlace &place, Passage &passage)
+{
+    extend(run, run.anchor, place.anchor, passage);
+}
+
+/// Runs in the order of the source, each window as narrow as it can be.
+std::vector<Passage> PassageSearch::chain(const std::vector<Run> &runs,
+                                          const std::vector<std::shared_ptr<const RunPlaces>> &found, size_t most)
+{
+    std::vector<std::vector<size_t>> windows; // by window: the place of every run
+    std::vector<size_t> next(runs.size(), 0);
     qint32 lastEnd = -1;
-    for (size_t i = 0; i < found.front().size() && answer.size() <= most; ++i) {
-        Passage passage = found.front()[i];
-        const auto endOf = [](const Passage &p) {
-            qint32 end = 0;
-            for (const TokenSpan &span : p.spans)
-                end = std::max(end, span.end);
-            return end;
-        };
-        const auto startOf = [](const Passage &p) {
-            qint32 start = -1;
-            for (const TokenSpan &span : p.spans) {
-                if (span.end > span.first && (start < 0 || span.first < start))
-                    start = span.first;
-            }
-            return start;
-        };
-        qint32 end = endOf(passage);
+    for (size_t i = 0; i < found.front()->size() && windows.size() <= most; ++i) {
+        next.front() = i;
+        qint32 end = (*found.front())[i].end;
         bool whole = true;
-        for (size_t run = 1; run < found.size() && whole; ++run) {
+        for (size_t run = 1; run < runs.size() && whole; ++run) {
+            const RunPlaces &places = *found[run];
             size_t &k = next[run];
-            while (k < found[run].size() && startOf(found[run][k]) < end)
+            while (k < places.size() && places[k].start < end)
                 ++k, --m_steps;
-            whole = k < found[run].size();
-            if (!whole)
-                break;
-            for (size_t part = 0; part < m_parts.size(); ++part) {
-                if (found[run][k].spans[part].end > 0)
-                    passage.spans[part] = found[run][k].spans[part];
-            }
-            end = endOf(found[run][k]);
+            whole = k < places.size();
+            if (whole)
+                end = places[k].end;
         }
-        m_steps -= qint64(m_parts.size());
+        m_steps -= qint64(runs.size());
         if (!whole || m_steps < 0)
             break;
         if (end == lastEnd)
-            answer.pop_back(); // this one begins later and ends at the same word: it is narrower
+            windows.back() = next; // this one begins later and ends at the same word: it is narrower
+        else
+            windows.push_back(next);
         lastEnd = end;
+    }
+    std::vector<Passage> answer;
+    for (const std::vector<size_t> &window : windows) {
+        Passage passage;
+        passage.spans.resize(m_parts.size());
+        for (size_t run = 0; run < runs.size(); ++run)
+            addSpans(runs[run], (*found[run])[window[run]], passage);
         answer.push_back(std::move(passage));
     }
     return answer;
@@ -295,7 +321,7 @@ void PassageSearch::judge(Passage &passage)
     }
 }
 
-std::vector<Passage> PassageSearch::passages(size_t most)
+std::vector<PassageSearch::Run> PassageSearch::runs() const
 {
     std::vector<Run> runs;
     for (size_t i = 0; i < m_parts.size(); ++i) {
@@ -305,17 +331,30 @@ std::vector<Passage> PassageSearch::passages(size_t most)
             runs.push_back({i, i});
         runs.back().end = i + 1;
     }
-    if (runs.empty())
+    return runs;
+}
+
+std::vector<Passage> PassageSearch::passages(size_t most)
+{
+    std::vector<Run> all = runs();
+    if (all.empty())
         return {};
-    std::vector<std::vector<Passage>> found;
-    for (const Run &run : runs) {
-        found.push_back(placesOf(run, runs.size() == 1 ? most : mostHits));
-        if (runs.size() > 1 && found.back().size() >= mostHits)
-            m_steps = -1;
-        if (found.back().empty())
+    std::vector<std::shared_ptr<const RunPlaces>> found;
+    for (size_t i = 0; i < all.size(); ++i) {
+        if (!findAnchor(all[i]))
+            return {};
+        const auto before = std::find_if(all.begin(), all.begin() + qsizetype(i),
+                                         [&](const Run &run) { return isSame(run, all[i]); });
+        if (before != all.begin() + qsizetype(i))
+            found.push_back(found[size_t(before - all.begin())]);
+        else
+            found.push_back(std::make_shared<const RunPlaces>(placesOf(all[i], all.size() == 1 ? most : SIZE_MAX)));
+        if (found.back()->empty())
             return {};
     }
-    std::vector<Passage> answer = runs.size() == 1 ? std::move(found.front()) : chain(found, most);
+    std::vector<Passage> answer = chain(all, found, most);
+    if (gaveUp())
+        return {};
     for (Passage &passage : answer)
         judge(passage);
     return answer;

@@ -2,6 +2,8 @@
 
 #include "app/quotations/quotationparts.h"
 
+#include <memory>
+
 namespace stet {
 
 /// A stretch of the source's tokens, end exclusive.
@@ -39,18 +41,34 @@ private:
     {
         size_t first = 0; ///< parts [first, end) without a gap between
         size_t end = 0;
+        size_t anchor = 0;      ///< part with the rarest word
+        size_t anchorToken = 0; ///< that word in it
     };
+
+    /// Where a run stands: enough to find the spans of its parts again.
+    struct RunPlace
+    {
+        qint32 start = 0;
+        qint32 end = 0;
+        qint32 anchor = 0; ///< first token of the part with the rarest word
+    };
+    using RunPlaces = std::vector<RunPlace>;
 
     void prepare();
     quint32 looseNumber(const FoldedToken &token) const;
     bool matches(size_t part, size_t token, qint32 place);
     bool wordsAt(size_t part, qint32 place);
     bool gluedAt(size_t part, qint32 place) const;
-    std::vector<Passage> placesOf(const Run &run, size_t most);
+    std::vector<Run> runs() const;
+    bool findAnchor(Run &run) const;
+    RunPlaces placesOf(const Run &run, size_t most);
+    bool isSame(const Run &a, const Run &b) const;
     bool extend(const Run &run, size_t anchor, qint32 place, Passage &passage);
     bool extendRight(const Run &run, size_t from, Passage &passage);
     bool extendLeft(const Run &run, size_t from, Passage &passage);
-    std::vector<Passage> chain(std::vector<std::vector<Passage>> &found, size_t most);
+    std::vector<Passage> chain(const std::vector<Run> &runs, const std::vector<std::shared_ptr<const RunPlaces>> &found,
+                               size_t most);
+    void addSpans(const Run &run, const RunPlace &place, Passage &passage);
     void judge(Passage &passage);
     qint32 lengthOf(size_t part) const;
 

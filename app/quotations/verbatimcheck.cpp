@@ -3,7 +3,6 @@
 #include "app/quotations/passagesearch.h"
 #include "app/quotations/worddifference.h"
 
-#include <QSet>
 #include <algorithm>
 
 namespace stet {
@@ -17,30 +16,46 @@ constexpr size_t mostParts = 200;   ///< a quotation with more gaps and brackets
 constexpr double nearEnough = 0.6;  ///< share of the words that must stand in the source for `differs`
 
 /// Words whose loss turns a meaning round; English first, then German, French and Spanish.
-bool isDangerous(const QString &word)
+constexpr QStringView dangerousWords[] = {
+    u"not", u"never", u"no", u"only", u"unless", u"but", u"if", u"alleged", u"allegedly", u"cannot", u"nor", u"none",
+    u"isn't", u"aren't", u"wasn't", u"weren't", u"hasn't", u"haven't", u"hadn't", u"don't", u"doesn't", u"didn't",
+    u"won't", u"wouldn't", u"can't", u"couldn't", u"shan't", u"shouldn't", u"mustn't", u"needn't", u"mightn't", u"mayn't",
+    u"ain't", u"daren't", u"oughtn't", u"nicht", u"nie", u"niemals", u"kein", u"keine", u"keinen", u"keinem", u"keiner",
+    u"nur", u"wenn", u"falls", u"aber", u"sondern", u"angeblich", u"pas", u"jamais", u"sauf", u"mais", u"ne", u"nunca",
+    u"salvo", u"pero", u"solo", u"presunto"};
+
+/// The dangerous words among the tokens of a source, each once, in the order of the text. Does not walk the tokens:
+/// what lies between two fragments may be nearly the whole source.
+QStringList dangersIn(TokenSpan span, const SourceText &source)
 {
-    static const QSet<QString> words{
-        QStringLiteral("not"), QStringLiteral("never"), QStringLiteral("no"), QStringLiteral("only"),
-        QStringLiteral("unless"), QStringLiteral("but"), QStringLiteral("if"), QStringLiteral("alleged"),
-        QStringLiteral("allegedly"), QStringLiteral("cannot"), QStringLiteral("nor"), QStringLiteral("none"),
-        QStringLiteral("nicht"), QStringLiteral("nie"), QStringLiteral("kein"), QStringLiteral("keine"),
-        QStringLiteral("keinen"), QStringLiteral("nur"), QStringLiteral("wenn"), QStringLiteral("falls"),
-        QStringLiteral("aber"), QStringLiteral("sondern"), QStringLiteral("angeblich"), QStringLiteral("pas"),
-        QStringLiteral("jamais"), QStringLiteral("sauf"), QStringLiteral("mais"), QStringLiteral("ne"),
-        QStringLiteral("nunca"), QStringLiteral("salvo"), QStringLiteral("pero"), QStringLiteral("solo"),
-        QStringLiteral("presunto")};
-    const QString lower = word.toLower();
-    return words.contains(lower) || lower.endsWith(QStringLiteral("n't"));
+    std::vector<std::pair<qint32, QString>> found;
+    for (QStringView word : dangerousWords) {
+        const QString lower = word.toString();
+        qint32 first = span.end;
+        for (const QString &form : {lower, QString(lower[0].toUpper() + lower.mid(1)), lower.toUpper()}) {
+            const auto places = source.places(source.number(form));
+            const auto place = std::lower_bound(places.begin(), places.end(), span.first);
+            if (place != places.end())
+                first = std::min(first, *place);
+        }
+        if (first < span.end)
+            found.emplace_back(first, lower);
+    }
+    std::sort(found.begin(), found.end());
+    QStringList dangers;
+    for (const auto &[place, word] : found)
+        dangers.append(word);
+    return dangers;
 }
 
-QStringList dangersIn(QStringView text)
+/// The tokens of the source that lie within a stretch of its text.
+TokenSpan tokensIn(TextRange range, const SourceText &source)
 {
-    QStringList dangers;
-    for (const FoldedToken &token : foldedTokens(text)) {
-        if (token.isWord && isDangerous(token.folded) && !dangers.contains(token.folded.toLower()))
-            dangers.append(token.folded.toLower());
-    }
-    return dangers;
+    const auto &tokens = source.tokens();
+    const auto before = [](const SourceText::Token &token, qsizetype at) { return token.start < at; };
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), range.start, before);
+    const auto end = std::lower_bound(first, tokens.end(), range.end, before);
+    return {qint32(first - tokens.begin()), qint32(end - tokens.begin())};
 }
 
 /// Turns a passage of tokens into what is shown.
@@ -52,7 +67,7 @@ public:
     {
     }
 
-    void write(Verification &answer)
+    void write(Verification &answer) const
     {
         for (size_t i = 0; i < m_parts.size(); ++i) {
             switch (m_parts[i].kind) {
@@ -62,8 +77,26 @@ public:
             case Kind::Glued: writeGlued(i, answer); break;
             }
         }
-        answer.places = {{rangeOf(m_passage.whole())}};
-        answer.verdict = verdict(answer);
+        answer.places = {place()};
+        answer.verdict = verdict();
+    }
+
+    TextRange place() const { return rangeOf(m_passage.whole()); }
+
+    /// Cheap: nothing is written down for it.
+    Verdict verdict() const
+    {
+        const auto has = [this](Kind kind) {
+            return std::any_of(m_parts.begin(), m_parts.end(), [kind](const QuotationPart &part) { return part.kind == kind; });
+        };
+        if (has(Kind::Bracket) || has(Kind::Glued))
+            return Verdict::Interpolated;
+        if (has(Kind::Gap))
+            return Verdict::Elided;
+        if (!m_passage.strict)
+            return Verdict::Permitted;
+        return QStringView(m_source.text()).mid(place().start, m_quotation.size()) == m_quotation ? Verdict::Exact
+                                                                                                 : Verdict::Typography;
     }
 
 private:
@@ -103,19 +136,20 @@ private:
         return range;
     }
 
-    void writeGap(size_t part, Verification &answer)
+    void writeGap(size_t part, Verification &answer) const
     {
         ElidedGap gap;
         gap.quoted = m_parts[part].quoted;
-        gap.source = rangeOf({m_passage.spans[part - 1].end, m_passage.spans[part + 1].first});
+        const TokenSpan omitted{m_passage.spans[part - 1].end, m_passage.spans[part + 1].first};
+        gap.source = rangeOf(omitted);
         gap.omitted = words(gap.source);
-        gap.dangers = dangersIn(gap.omitted);
+        gap.dangers = dangersIn(omitted, m_source);
         gap.sentence = words(m_source.sentenceAround(gap.source));
         answer.needsTick |= !gap.dangers.isEmpty();
         answer.gaps.append(gap);
     }
 
-    void writeBracket(size_t part, Verification &answer)
+    void writeBracket(size_t part, Verification &answer) const
     {
         BracketChange change;
         change.quoted = m_parts[part].quoted;
@@ -125,12 +159,12 @@ private:
         if (outer && change.source.length() == 0 && change.inserted.compare(u"sic", Qt::CaseInsensitive) != 0)
             change.source = outerWords(change.source.start, part == 0);
         change.replaced = words(change.source);
-        change.dangers = dangersIn(change.replaced);
+        change.dangers = dangersIn(tokensIn(change.source, m_source), m_source);
         answer.needsTick |= !change.dangers.isEmpty();
         answer.brackets.append(change);
     }
 
-    void writeGlued(size_t part, Verification &answer)
+    void writeGlued(size_t part, Verification &answer) const
     {
         const TextRange word = rangeOf(m_passage.spans[part]);
         const auto &pieces = m_parts[part].tokens;
@@ -140,19 +174,6 @@ private:
         change.inserted = m_parts[part].inserted;
         change.replaced = words(change.source);
         answer.brackets.append(change);
-    }
-
-    Verdict verdict(const Verification &answer) const
-    {
-        if (!answer.brackets.isEmpty())
-            return Verdict::Interpolated;
-        if (!answer.gaps.isEmpty())
-            return Verdict::Elided;
-        if (!m_passage.strict)
-            return Verdict::Permitted;
-        const qsizetype start = answer.places.first().start;
-        return QStringView(m_source.text()).mid(start, m_quotation.size()) == m_quotation ? Verdict::Exact
-                                                                                           : Verdict::Typography;
     }
 
     QStringView m_quotation;
@@ -174,7 +195,7 @@ void addOuterGap(Verification &answer, const SourceText &source, TextRange quote
     if (gap.source.end < gap.source.start)
         gap.source.end = gap.source.start;
     gap.omitted = source.text().mid(gap.source.start, gap.source.length()).trimmed();
-    gap.dangers = dangersIn(gap.omitted);
+    gap.dangers = dangersIn(tokensIn(gap.source, source), source);
     gap.sentence = source.text().mid(sentence.start, sentence.length());
     answer.needsTick |= !gap.dangers.isEmpty();
     if (before)
@@ -196,27 +217,22 @@ bool tryReading(QStringView quotation, const SourceText &source, std::vector<Quo
     }
     if (passages.empty())
         return false;
-    QList<Verification> reports;
-    for (const Passage &passage : passages) {
-        Verification report;
-        Report(quotation, source, search.parts(), passage).write(report);
-        reports.append(report);
-    }
     // Verdicts are in the order of trust: a place that has the very words outdoes one that nearly has them.
-    const auto best = std::min_element(reports.cbegin(), reports.cend(), [](const Verification &a, const Verification &b) {
-        return a.verdict < b.verdict;
-    });
-    QList<TextRange> places;
-    for (const Verification &report : reports) {
-        if (report.verdict == best->verdict)
-            places.append(report.places.first());
+    QList<Verdict> verdicts;
+    for (const Passage &passage : passages)
+        verdicts.append(Report(quotation, source, search.parts(), passage).verdict());
+    const Verdict best = *std::min_element(verdicts.cbegin(), verdicts.cend());
+    for (size_t i = 0; i < passages.size(); ++i) {
+        if (verdicts[qsizetype(i)] != best)
+            continue;
+        const Report report(quotation, source, search.parts(), passages[i]);
+        if (verdicts.count(best) == 1)
+            report.write(answer);
+        else
+            answer.places.append(report.place());
     }
-    if (places.size() == 1) {
-        answer = *best;
-        return true;
-    }
-    answer.verdict = Verdict::Ambiguous;
-    answer.places = places;
+    if (answer.places.size() > 1)
+        answer.verdict = Verdict::Ambiguous;
     return true;
 }
 
