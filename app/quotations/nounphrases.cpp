@@ -130,10 +130,8 @@ bool NounPhrases::isVerbHere(qint32 token) const
         return false;
     if (word.possessive || (token > 1 && at(token - 1).sign == u'-' && isWord(token - 2, QStringView(u"soi"))))
         return false; // soi-disant
-    if (m_english && token > 0 && word.isParticiple() && at(token - 1).is(wordclass::Determiner)
-        && !at(token - 1).is(wordclass::Pronoun) && token + 1 < qint32(m_tokens.size()) && at(token + 1).isWord()
-        && !at(token + 1).is(wordclass::Determiner | wordclass::Pronoun))
-        return false; // "a feeling that", but not "his calling it"
+    if (m_english && word.isParticiple() && isGerundNoun(token))
+        return false;
     if (token > 0 && !word.isParticiple()) {
         qint32 left = token - 1; // over adjectives: "a pre-emptive attack", but "its sponsors call"
         while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital && at(left).classes == 0
@@ -149,6 +147,18 @@ bool NounPhrases::isVerbHere(qint32 token) const
             return false; // "under attack"
     }
     return true;
+}
+
+/// "a feeling that", "a widespread feeling that", but not "his calling it" and not "a barista saying".
+bool NounPhrases::isGerundNoun(qint32 token) const
+{
+    if (token == 0 || token + 1 >= qint32(m_tokens.size()) || !at(token + 1).isWord())
+        return false;
+    const auto opens = [this](qint32 i) { return at(i).is(wordclass::Determiner) && !at(i).is(wordclass::Pronoun); };
+    if (opens(token - 1))
+        return !at(token + 1).is(wordclass::Determiner | wordclass::Pronoun) || isWord(token + 1, QStringView(u"that"));
+    return token > 1 && opens(token - 2) && at(token - 1).isWord() && at(token - 1).classes == 0 && !at(token - 1).capital
+        && isWord(token + 1, QStringView(u"that"));
 }
 
 bool NounPhrases::isInfinitiveMark(qint32 token) const
@@ -250,8 +260,8 @@ std::optional<TokenRun> NounPhrases::phraseEndingAt(qint32 last, qint32 floor) c
             && i > floor && isName(i + 1) && isName(i - 1) && word.end - word.start <= 3;
         if (joins)
             continue;
-        if (!isNominal(i))
-            break;
+        if (!isNominal(i) || (word.is(wordclass::Relative) && isName(i + 1)))
+            break; // "reported that Morrow had told"
         first = i;
         if (word.is(wordclass::Determiner))
             closed = true;

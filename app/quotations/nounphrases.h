@@ -66,6 +66,7 @@ private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool beginsSentence(qint32 token) const;
     bool isInfinitiveMark(qint32 token) const;
+    bool isGerundNoun(qint32 token) const;
     bool endsWith(qint32 token, QStringView ending) const;
     std::optional<TokenRun> subjectOfFirstVerb(qint32 first, qint32 limit) const;
     qint32 skipBetween(qint32 token, qint32 floor) const;

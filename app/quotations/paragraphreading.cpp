@@ -45,6 +45,7 @@ private:
     QuotationSetting settingOf(qint32 token, qint32 sentence) const;
     void proposeSpeakers();
     void proposeFromContext();
+    bool proposeFromNext(size_t index);
     bool proposeReported(size_t index);
     void fill(size_t index);
     void readNames();
@@ -134,7 +135,9 @@ void Reading::proposeFromContext()
         }
         if (m_lexicon.language() == LanguageLexicon::Language::German && proposeReported(i))
             continue;
-        if (!m_answer.quotations[i].opensSentence || sentence == 0)
+        if (!m_answer.quotations[i].opensSentence || (sentence == 0 && proposeFromNext(i)))
+            continue;
+        if (sentence == 0)
             continue;
         const qint32 first = m_tokenized.sentences[size_t(sentence - 1)];
         const auto subject = m_rules.phrases().mainSubject(first, setting.first);
@@ -148,6 +151,22 @@ void Reading::proposeFromContext()
             m_proposed[i].follows = previous;
         }
     }
+}
+
+/// “We lost everything.” Mendez said that she had no insurance.
+bool Reading::proposeFromNext(size_t index)
+{
+    const size_t next = size_t(m_sentences[index]) + 1;
+    if (m_stretches.size() != 1 || m_settings[index].token + 1 != m_settings[index].limit
+        || next + 1 >= m_tokenized.sentences.size())
+        return false;
+    const ProposedSpeaker found = m_rules.ofSentence(m_tokenized.sentences[next], m_tokenized.sentences[next + 1]);
+    if (found.isNull() || found.weak || found.basis != AttributionBasis::CueBefore
+        || !m_rules.phrases().isPerson(found.speaker))
+        return false;
+    m_proposed[index] = found;
+    m_proposed[index].basis = AttributionBasis::SentenceAfter;
+    return true;
 }
 
 /// Reported speech goes on over sentences in its mood: whoever the nearest sentence before names, still speaks.

@@ -71,8 +71,21 @@ bool PassiveCues::isPassive(qint32 cue, qint32 first) const
     return isAfterBe(cue, first) || isReduced(cue, first);
 }
 
+/// "There is a feeling that the council is “…”": an opinion, whoever has it.
+bool PassiveCues::isOpinion(const QuotationSetting &setting) const
+{
+    const qint32 lowest = std::max(setting.first, setting.token - 2 * farthest);
+    for (qint32 i = setting.token - 1; i > lowest && at(i).isWord(); --i) {
+        if (isWord(i, "that") && at(i - 1).is(wordclass::CueNoun) && !m_phrases.isVerbHere(i - 1))
+            return true;
+    }
+    return false;
+}
+
 UnsignedReport PassiveCues::reportBefore(const QuotationSetting &setting) const
 {
+    if (isOpinion(setting))
+        return UnsignedReport::Said;
     constexpr quint32 between = wordclass::Determiner | wordclass::Preposition | wordclass::Conjunction
         | wordclass::Auxiliary | wordclass::Pronoun | wordclass::Adverb;
     const qint32 lowest = std::max(setting.first, setting.token - farthest);

@@ -29,6 +29,7 @@ private:
     bool isAfterBe(qint32 cue, qint32 first) const;
     bool isReduced(qint32 cue, qint32 first) const;
     bool givesName(qint32 token) const;
+    bool isOpinion(const QuotationSetting &setting) const;
 
     const std::vector<ProseToken> &m_tokens;
     const NounPhrases &m_phrases;

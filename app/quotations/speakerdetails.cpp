@@ -105,6 +105,9 @@ private:
             ++end;
         }
         const bool opens = at(first).is(wordclass::Determiner | wordclass::Role | wordclass::Title) || role_word;
+        // "Abe Calder, a retired pilot, told": an article and a full name need no list of roles.
+        role_word |= name.last > name.first && end > first + 1 && at(first).is(wordclass::Determiner) && end < m_limit
+            && at(end).sign == u',' && at(first).end - at(first).start <= 2;
         if (end > first && opens && role_word)
             role = {first, end - 1};
     }

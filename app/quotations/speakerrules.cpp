@@ -62,12 +62,18 @@ ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const 
     const ProposedSpeaker left = before(setting, earlier);
     if (!left.isNull() && isCuedDirectly(setting) && setting.last != u',')
         return left;
+    if (!left.isNull() && m_language == Language::English && endsSubclause(setting))
+        return left; // While Holt praised it as “…,” Reyes said no.
     if (m_language == Language::German) {
         if (const ProposedSpeaker behind = m_germanRules.behind(setting); !behind.isNull())
             return behind;
     }
-    if (const ProposedSpeaker after = directlyAfter(setting); !after.isNull() && (!after.weak || left.isNull() || left.weak))
-        return after;
+    if (const ProposedSpeaker after = directlyAfter(setting); !after.isNull() && (!after.weak || left.isNull() || left.weak)) {
+        // X told officers to “…,” according to two people: X speaks.
+        const bool hearsay = after.basis == AttributionBasis::AccordingTo && !left.isNull() && !left.weak
+            && m_phrases.isPerson(left.speaker);
+        return hearsay ? left : after;
+    }
     if (!left.isNull() && !left.weak)
         return left;
     if (const ProposedSpeaker later = laterInSentence(setting); !later.isNull() && (left.isNull() || !later.weak))
@@ -84,7 +90,31 @@ ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const 
     }
     if (const ProposedSpeaker name = named(setting); !name.isNull())
         return name;
-    return m_nouns.possessor(setting);
+    if (const ProposedSpeaker owner = m_nouns.possessor(setting); !owner.isNull())
+        return owner;
+    return holder(setting);
+}
+
+/// Whether the marks stand in the subordinate clause that opens the sentence.
+bool SpeakerRules::endsSubclause(const QuotationSetting &setting) const
+{
+    if (!at(setting.first).is(wordclass::Subordinator))
+        return false;
+    return std::all_of(m_tokens.begin() + setting.first, m_tokens.begin() + setting.token,
+                       [](const ProseToken &token) { return token.isWord(); });
+}
+
+/// "For Calder, the vote was “…”": whose opinion the sentence gives.
+ProposedSpeaker SpeakerRules::holder(const QuotationSetting &setting) const
+{
+    const qint32 first = setting.first;
+    if (m_language != Language::English || first + 2 >= setting.token
+        || (!isWord(first, QStringView(u"for")) && !isWord(first, QStringView(u"to"))))
+        return {};
+    const auto phrase = m_phrases.phraseAt(first + 1, setting.token);
+    if (!phrase || !m_phrases.isPerson(*phrase) || at(phrase->last + 1).sign != u',')
+        return {};
+    return proposal(*phrase, {first, first}, AttributionBasis::AccordingTo, true);
 }
 
 ProposedSpeaker SpeakerRules::ofSentence(qint32 first, qint32 limit) const
@@ -211,6 +241,10 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
                 return document;
             const bool romance = m_language == Language::French || m_language == Language::Spanish;
             const bool objectPhrase = !parted && !(romance && setting.words >= 4);
+            const bool clause = m_language == Language::English && at(phrase->first).is(wordclass::Pronoun)
+                && phrase->last + 1 < limit && at(phrase->last + 1).is(wordclass::Auxiliary);
+            if (clause)
+                return {}; // “…,” now says it is over
             const bool predicate = setting.token > 0 && isWord(setting.token - 1, QLatin1StringView("als"));
             if (!objectPhrase || predicate) // Als „…“ bezeichnete X den Fund
                 return proposal(*phrase, {next, verb}, AttributionBasis::CueAfter, isWeak(at(verb)));

@@ -38,6 +38,8 @@ private:
     ProposedSpeaker accordingTo(qint32 token, qint32 first, qint32 limit) const;
     ProposedSpeaker credit(const QuotationSetting &setting) const;
     ProposedSpeaker named(const QuotationSetting &setting) const;
+    bool endsSubclause(const QuotationSetting &setting) const;
+    ProposedSpeaker holder(const QuotationSetting &setting) const;
     ProposedSpeaker ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const;
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
     bool isInner(const ProposedSpeaker &proposed) const;
