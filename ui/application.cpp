@@ -164,7 +164,7 @@ void Application::makeSpelling()
 {
     m_spelling = new ArticleSpelling(m_desk, m_window.get());
     m_spelling->setNotices(m_window->notices());
-    auto *menu = new SpellingMenu(m_desk->editor(), m_spelling, m_window.get());
+    auto *menu = new SpellingMenu(m_desk, m_spelling, m_window.get());
     Commands *commands = m_window->commands();
     connectSpellingCommands(*commands, *m_spelling, *menu);
     connect(commands->action("spelling.check"), &QAction::toggled, m_settings.get(),
@@ -353,7 +353,7 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     makeByline();
     m_quotations->setLibrary(m_library.get());
     m_sources->setLibrary(m_library.get());
-    m_spellingPanel = new SpellingPanel(m_desk->editor(), m_spelling);
+    m_spellingPanel = new SpellingPanel(m_desk, m_spelling);
     m_window->sidePanel()->addPanel(QStringLiteral("spelling"), tr("Spelling"), icon(QStringLiteral("spelling")),
                                     m_spellingPanel);
     m_history->setLibrary(m_library.get());

@@ -2,6 +2,8 @@
 
 #include "app/article/draft.h"
 #include "ui/authors/authorform.h"
+#include "ui/authors/authorrows.h"
+#include "ui/authors/authorslist.h"
 #include "ui/authors/masthead.h"
 #include "ui/look/icons.h"
 #include "ui/notices.h"
@@ -23,17 +25,7 @@ namespace stet {
 
 namespace {
 
-constexpr int idRole = Qt::UserRole;
-constexpr int rowHeight = 36;
 constexpr int mostRowsShown = 8;
-
-QVBoxLayout *pageLayout(QWidget *page)
-{
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(16, 8, 16, 16);
-    layout->setSpacing(8);
-    return layout;
-}
 
 QToolButton *makeButton(const QString &name, const QString &iconName, const QString &text)
 {
@@ -47,54 +39,31 @@ QToolButton *makeButton(const QString &name, const QString &iconName, const QStr
     return button;
 }
 
-QPushButton *makeBack(const QString &name, const QString &text)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setIcon(icon(QStringLiteral("chevron-left")));
-    button->setFlat(true);
-    return button;
-}
-
-AuthorId idOf(const QListWidgetItem *item)
-{
-    return item == nullptr ? AuthorId() : item->data(idRole).toUuid();
-}
-
-void selectId(QListWidget *list, const AuthorId &id)
-{
-    for (int row = 0; row < list->count(); ++row) {
-        if (idOf(list->item(row)) == id)
-            list->setCurrentRow(row);
-    }
-}
-
 } // namespace
 
 BylinePanel::BylinePanel(Masthead &masthead, NoticeBar *notices, QWidget *parent)
     : QWidget(parent), m_masthead(masthead), m_notices(notices), m_pages(new QStackedWidget)
-    , m_bylinePage(makeBylinePage()), m_allPage(makeAllPage()), m_formPage(makeFormPage())
+    , m_bylinePage(makeBylinePage()), m_allPage(new AuthorsList(masthead)), m_formPage(makeFormPage())
 {
     setObjectName(QStringLiteral("bylinePanel"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
-    for (QWidget *page : {m_bylinePage, m_allPage, m_formPage})
+    for (QWidget *page : {m_bylinePage, static_cast<QWidget *>(m_allPage), m_formPage})
         m_pages->addWidget(page);
     setFocusProxy(m_add);
-    connect(&m_masthead, &Masthead::changed, this, [this] {
-        showByline();
-        showProfiles();
-    });
+    connect(&m_masthead, &Masthead::changed, this, &BylinePanel::showByline);
+    connect(m_allPage, &AuthorsList::editAsked, this, &BylinePanel::editAuthor);
+    connect(m_allPage, &AuthorsList::createAsked, this, &BylinePanel::createAuthor);
+    connect(m_allPage, &AuthorsList::deleteAsked, this, &BylinePanel::deleteProfile);
+    connect(m_allPage, &AuthorsList::backAsked, this, &BylinePanel::back);
     showByline();
-    showProfiles();
 }
 
 QWidget *BylinePanel::makeBylinePage()
 {
     auto *page = new QWidget;
-    QVBoxLayout *layout = pageLayout(page);
+    QVBoxLayout *layout = authorrows::pageLayout(page);
 
     m_signers = new QListWidget;
     m_signers->setObjectName(QStringLiteral("signers"));
@@ -152,6 +121,13 @@ QWidget *BylinePanel::makeBylinePage()
     layout->addStretch(1);
     layout->addWidget(all, 0, Qt::AlignLeft);
 
+    connect(all, &QPushButton::clicked, this, &BylinePanel::showAllAuthors);
+    connectBylinePage();
+    return page;
+}
+
+void BylinePanel::connectBylinePage()
+{
     connect(m_signers, &QListWidget::currentRowChanged, this, &BylinePanel::updateButtons);
     connect(m_signers, &QListWidget::itemActivated, this, [this] { editAuthor(selectedSigner()); });
     connect(m_signers->model(), &QAbstractItemModel::rowsMoved, this, &BylinePanel::readOrder);
@@ -169,57 +145,13 @@ QWidget *BylinePanel::makeBylinePage()
         details.byline.text = text;
         m_draft->setDetails(details);
     });
-    connect(all, &QPushButton::clicked, this, &BylinePanel::showAllAuthors);
-    return page;
-}
-
-QWidget *BylinePanel::makeAllPage()
-{
-    auto *page = new QWidget;
-    QVBoxLayout *layout = pageLayout(page);
-    QPushButton *back = makeBack(QStringLiteral("backToByline"), tr("Byline"));
-    m_filter = new QLineEdit;
-    m_filter->setObjectName(QStringLiteral("authorFilter"));
-    m_filter->setAccessibleName(tr("Find an author"));
-    m_filter->setPlaceholderText(tr("Find an author"));
-    m_filter->setClearButtonEnabled(true);
-    m_profiles = new QListWidget;
-    m_profiles->setObjectName(QStringLiteral("profiles"));
-    m_profiles->setAccessibleName(tr("All authors"));
-    m_profiles->installEventFilter(this);
-    auto *create = new QPushButton(tr("New author"));
-    create->setObjectName(QStringLiteral("newAuthor"));
-    m_editProfile = new QPushButton(tr("Edit"));
-    m_editProfile->setObjectName(QStringLiteral("editProfile"));
-    m_deleteProfile = new QPushButton(tr("Delete"));
-    m_deleteProfile->setObjectName(QStringLiteral("deleteProfile"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QPushButton *button : {create, m_editProfile, m_deleteProfile}) {
-        button->setAccessibleName(button->text());
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
-    layout->addWidget(back, 0, Qt::AlignLeft);
-    layout->addWidget(m_filter);
-    layout->addWidget(m_profiles, 1);
-    layout->addLayout(buttons);
-
-    connect(back, &QPushButton::clicked, this, &BylinePanel::back);
-    connect(m_filter, &QLineEdit::textChanged, this, &BylinePanel::showProfiles);
-    connect(m_profiles, &QListWidget::currentRowChanged, this, &BylinePanel::updateButtons);
-    connect(m_profiles, &QListWidget::itemActivated, this, [this] { editAuthor(selectedProfile()); });
-    connect(create, &QPushButton::clicked, this, &BylinePanel::createAuthor);
-    connect(m_editProfile, &QPushButton::clicked, this, [this] { editAuthor(selectedProfile()); });
-    connect(m_deleteProfile, &QPushButton::clicked, this, [this] { deleteProfile(selectedProfile()); });
-    return page;
 }
 
 QWidget *BylinePanel::makeFormPage()
 {
     auto *page = new QWidget;
-    QVBoxLayout *layout = pageLayout(page);
-    QPushButton *back = makeBack(QStringLiteral("backFromForm"), tr("Back"));
+    QVBoxLayout *layout = authorrows::pageLayout(page);
+    QPushButton *back = authorrows::makeBack(QStringLiteral("backFromForm"), tr("Back"));
     m_form = new AuthorForm;
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("authorFormScroll"));
@@ -246,11 +178,8 @@ void BylinePanel::setDraft(Draft *draft)
 
 void BylinePanel::showAllAuthors()
 {
-    m_filter->clear();
     m_pages->setCurrentWidget(m_allPage);
-    m_profiles->setFocus();
-    if (m_profiles->currentRow() < 0)
-        m_profiles->setCurrentRow(0);
+    m_allPage->open();
 }
 
 void BylinePanel::createAuthor()
@@ -282,9 +211,12 @@ void BylinePanel::back()
         m_add->setFocus();
         return;
     }
-    QListWidget *list = m_backTo == m_allPage ? m_profiles : m_signers;
-    selectId(list, id);
-    list->setFocus();
+    if (m_backTo == m_allPage) {
+        m_allPage->select(id);
+    } else {
+        authorrows::select(m_signers, id);
+        m_signers->setFocus();
+    }
 }
 
 void BylinePanel::showByline()
@@ -293,21 +225,11 @@ void BylinePanel::showByline()
     const AuthorId selected = selectedSigner();
     m_signers->clear();
     const QList<AuthorId> authors = m_draft ? m_draft->details().byline.authors : QList<AuthorId>();
-    for (const AuthorId &id : authors) {
-        const AuthorProfile *profile = m_masthead.find(id);
-        QString text = tr("A profile that was deleted");
-        if (profile != nullptr) {
-            text = profile->name.trimmed().isEmpty() ? tr("No name yet") : profile->name;
-            if (!profile->role.trimmed().isEmpty())
-                text += QStringLiteral(" · ") + profile->role;
-        }
-        auto *item = new QListWidgetItem(text, m_signers);
-        item->setData(idRole, id);
-        item->setSizeHint({0, rowHeight});
-    }
-    m_signers->setFixedHeight(qBound(1, m_signers->count(), mostRowsShown) * rowHeight + 2 * m_signers->frameWidth());
+    for (const AuthorId &id : authors)
+        authorrows::add(m_signers, id, m_masthead.find(id));
+    m_signers->setFixedHeight(qBound(1, m_signers->count(), mostRowsShown) * authorrows::rowHeight + 2 * m_signers->frameWidth());
     m_signers->setCurrentRow(0);
-    selectId(m_signers, selected);
+    authorrows::select(m_signers, selected);
     m_filling = false;
 
     m_nobody->setVisible(m_draft != nullptr && authors.isEmpty());
@@ -343,25 +265,6 @@ void BylinePanel::showResult()
     m_result->setVisible(m_draft != nullptr);
 }
 
-void BylinePanel::showProfiles()
-{
-    const AuthorId selected = selectedProfile();
-    const QString wanted = m_filter->text().trimmed();
-    m_profiles->clear();
-    for (const AuthorProfile &profile : m_masthead.profiles()) {
-        if (!profile.name.contains(wanted, Qt::CaseInsensitive) && !profile.role.contains(wanted, Qt::CaseInsensitive))
-            continue;
-        QString text = profile.name.trimmed().isEmpty() ? tr("No name yet") : profile.name;
-        if (!profile.role.trimmed().isEmpty())
-            text += QStringLiteral(" · ") + profile.role;
-        auto *item = new QListWidgetItem(text, m_profiles);
-        item->setData(idRole, profile.id);
-        item->setSizeHint({0, rowHeight});
-    }
-    selectId(m_profiles, selected);
-    updateButtons();
-}
-
 void BylinePanel::addTyped()
 {
     const QString name = m_add->text().simplified();
@@ -382,7 +285,7 @@ void BylinePanel::sign(const AuthorId &id)
     QList<AuthorId> authors = signing();
     if (!authors.contains(id))
         setSigning(authors << id);
-    selectId(m_signers, id);
+    authorrows::select(m_signers, id);
 }
 
 QList<AuthorId> BylinePanel::signing() const
@@ -406,7 +309,7 @@ void BylinePanel::readOrder()
         return;
     QList<AuthorId> authors;
     for (int row = 0; row < m_signers->count(); ++row)
-        authors.append(idOf(m_signers->item(row)));
+        authors.append(authorrows::idOf(m_signers->item(row)));
     QMetaObject::invokeMethod(this, [this, authors] { setSigning(authors); }, Qt::QueuedConnection);
 }
 
@@ -447,12 +350,8 @@ void BylinePanel::deleteProfile(const AuthorId &id)
 {
     if (id.isNull())
         return;
-    const int row = m_profiles->currentRow();
     const AuthorProfile removed = m_masthead.remove(id);
-    if (removed.id.isNull())
-        return;
-    m_profiles->setCurrentRow(qMin(row, m_profiles->count() - 1));
-    if (m_notices == nullptr)
+    if (removed.id.isNull() || m_notices == nullptr)
         return;
     const QString name = removed.name.trimmed().isEmpty() ? tr("The profile without a name") : removed.name;
     m_notices->say(tr("%1 was deleted from the authors.").arg(name), tr("Undo"),
@@ -475,19 +374,11 @@ void BylinePanel::updateButtons()
     m_addButton->setVisible(m_draft && !name.isEmpty());
     m_addButton->setText(name.isEmpty() || m_masthead.findByName(name) != nullptr ? tr("Add") : tr("Create"));
     m_addButton->setAccessibleName(m_addButton->text());
-    const bool profileChosen = m_profiles->currentRow() >= 0;
-    m_editProfile->setEnabled(profileChosen);
-    m_deleteProfile->setEnabled(profileChosen);
 }
 
 AuthorId BylinePanel::selectedSigner() const
 {
-    return idOf(m_signers->currentItem());
-}
-
-AuthorId BylinePanel::selectedProfile() const
-{
-    return idOf(m_profiles->currentItem());
+    return authorrows::idOf(m_signers->currentItem());
 }
 
 bool BylinePanel::eventFilter(QObject *watched, QEvent *event)
@@ -499,8 +390,8 @@ bool BylinePanel::eventFilter(QObject *watched, QEvent *event)
             move(key->key() == Qt::Key_Up ? -1 : 1);
             return true;
         }
-        if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
-            watched == m_signers ? removeSelected() : deleteProfile(selectedProfile());
+        if (watched == m_signers && key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
+            removeSelected();
             return true;
         }
     }

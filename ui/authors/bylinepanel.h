@@ -8,7 +8,6 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QListWidgetItem;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -16,6 +15,7 @@ class QToolButton;
 namespace stet {
 
 class AuthorForm;
+class AuthorsList;
 class Draft;
 class Masthead;
 class NoticeBar;
@@ -40,10 +40,9 @@ public:
 
 private:
     QWidget *makeBylinePage();
-    QWidget *makeAllPage();
+    void connectBylinePage();
     QWidget *makeFormPage();
     void showByline();
-    void showProfiles();
     void showResult();
     void addTyped();
     void sign(const AuthorId &id);
@@ -56,7 +55,6 @@ private:
     void updateButtons();
     QList<AuthorId> signing() const;
     AuthorId selectedSigner() const;
-    AuthorId selectedProfile() const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     Masthead &m_masthead;
@@ -66,7 +64,7 @@ private:
 
     QStackedWidget *m_pages;
     QWidget *m_bylinePage;
-    QWidget *m_allPage;
+    AuthorsList *m_allPage;
     QWidget *m_formPage;
     QWidget *m_backTo = nullptr; ///< the page that the form was opened from
 
@@ -80,11 +78,6 @@ private:
     QLineEdit *m_line;
     QLabel *m_result;
     QLabel *m_nobody;
-
-    QLineEdit *m_filter;
-    QListWidget *m_profiles;
-    QPushButton *m_editProfile;
-    QPushButton *m_deleteProfile;
 
     AuthorForm *m_form;
 };

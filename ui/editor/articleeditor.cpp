@@ -1,24 +1,19 @@
 #include "ui/editor/articleeditor.h"
 
 #include "app/import/htmltext.h"
-#include "app/text/typography.h"
 #include "ui/editor/articlehighlighter.h"
 #include "ui/editor/listtyping.h"
 #include "ui/editor/markpainter.h"
 #include "ui/editor/paragraphdata.h"
 #include "ui/look/colours.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
-#include <QTextDocumentFragment>
 #include <QToolTip>
 #include <QUrl>
 #include <QWheelEvent>
@@ -48,8 +43,6 @@ void ArticleEditor::showBody(QTextDocument *text)
     m_highlighter->setDocument(nullptr);
     disconnect(document(), &QTextDocument::contentsChange, this, nullptr);
     m_marks = {};
-    m_decidedEnd = -1;
-    m_unfinished = false;
     showText(text);
     m_highlighter->setDocument(text);
     connect(text, &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
@@ -78,12 +71,6 @@ void ArticleEditor::fitColumn()
     }
 }
 
-void ArticleEditor::setTypography(bool on, const QString &language)
-{
-    m_typography = on;
-    m_language = language;
-}
-
 void ArticleEditor::setFocusMode(bool on)
 {
     m_focusMode = on;
@@ -101,16 +88,6 @@ void ArticleEditor::goToLine(int line)
     const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 0, document()->blockCount() - 1));
     setTextCursor(QTextCursor(block));
     centerCursor();
-}
-
-void ArticleEditor::select(TextRange range)
-{
-    const qsizetype size = document()->characterCount() - 1;
-    QTextCursor cursor(document());
-    cursor.setPosition(int(std::clamp<qsizetype>(range.start, 0, size)));
-    cursor.setPosition(int(std::clamp<qsizetype>(range.end, 0, size)), QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
-    ensureCursorVisible();
 }
 
 int ArticleEditor::firstVisibleLine() const
@@ -184,66 +161,6 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
     return false;
 }
 
-/// What the language makes of the character. It goes in as it was typed first, so that undo gives that back alone.
-bool ArticleEditor::typeWithTypography(QChar character)
-{
-    if (!m_typography || isCode())
-        return false;
-    QTextCursor cursor = textCursor();
-    const QString before = cursor.block().text().left(cursor.selectionStart() - cursor.block().position()).right(400);
-    const std::optional<TypographyEdit> edit = typed(before, character, m_language);
-    if (!edit)
-        return false;
-    cursor.insertText(QString(character));
-    cursor.beginEditBlock();
-    cursor.setPosition(cursor.position() - 1 - int(edit->removeBefore), QTextCursor::KeepAnchor);
-    m_typedCharacter = cursor.selectedText();
-    cursor.insertText(edit->insert);
-    cursor.endEditBlock();
-    setTextCursor(cursor);
-    m_decided = edit->insert;
-    m_decidedEnd = cursor.position();
-    ensureCursorVisible();
-    return true;
-}
-
-/// Backspace right after typography has decided something gives the typed characters back.
-bool ArticleEditor::takeTypographyBack()
-{
-    QTextCursor cursor = textCursor();
-    if (m_decidedEnd < 0 || cursor.position() != m_decidedEnd || cursor.hasSelection())
-        return false;
-    cursor.setPosition(m_decidedEnd - int(m_decided.size()), QTextCursor::KeepAnchor);
-    m_decidedEnd = -1;
-    if (cursor.selectedText() != m_decided)
-        return false;
-    cursor.insertText(m_typedCharacter);
-    setTextCursor(cursor);
-    return true;
-}
-
-void ArticleEditor::typeCharacters(QKeyEvent *event)
-{
-    if (event->text().size() == 1 && typeWithTypography(event->text().front()))
-        return;
-    m_decidedEnd = -1;
-    const QTextCursor cursor = textCursor();
-    const QString text = cursor.block().text();
-    const int at = cursor.positionInBlock();
-    const bool startsWord = !cursor.hasSelection() && !event->text().front().isSpace()
-        && (at == 0 || text[at - 1].isSpace());
-    if (startsWord) {
-        // An edit block of its own ends the undo step before; the letters that follow join it.
-        QTextCursor start = cursor;
-        start.beginEditBlock();
-        start.insertText(event->text());
-        start.endEditBlock();
-        setTextCursor(start);
-    } else {
-        ColumnText::keyPressEvent(event);
-    }
-}
-
 void ArticleEditor::keyPressEvent(QKeyEvent *event)
 {
     if (leavesUpwards(event)) {
@@ -251,46 +168,19 @@ void ArticleEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    const QScopedValueRollback<bool> typing(m_typing, true);
-    const QString text = event->text();
-    const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
-    if (event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier && takeTypographyBack()) {
-        event->accept();
-    } else if (!isReadOnly() && takeStructureKey(event)) {
-        event->accept();
-        finishWord();
-    } else if (writes) {
-        typeCharacters(event);
-        event->accept();
-        if (text.front().isLetterOrNumber() || text.front() == u'\'' || text.front() == u'’')
-            m_unfinished = true;
-        else
-            finishWord();
-    } else {
-        const int before = document()->revision();
-        const int caret = textCursor().position();
-        ColumnText::keyPressEvent(event);
-        if (document()->revision() != before)
-            m_unfinished = true; // Backspace within a word: it is being written again
-        else if (textCursor().position() != caret)
-            finishWord();
-    }
+    ColumnText::keyPressEvent(event);
 }
 
-void ArticleEditor::finishWord()
+void ArticleEditor::takeKey(QKeyEvent *event)
 {
-    if (!m_unfinished)
-        return;
-    m_unfinished = false;
-    viewport()->update();
-    Q_EMIT wordFinished();
+    if (!isReadOnly() && takeStructureKey(event))
+        event->accept();
+    else
+        ColumnText::takeKey(event);
 }
 
 void ArticleEditor::noteCaret()
 {
-    if (!m_typing)
-        finishWord();
     const int line = textCursor().blockNumber();
     if (line == m_caretLine)
         return;
@@ -298,35 +188,6 @@ void ArticleEditor::noteCaret()
     if (m_focusMode)
         viewport()->update();
     Q_EMIT lineChanged(line);
-}
-
-void ArticleEditor::focusOutEvent(QFocusEvent *event)
-{
-    ColumnText::focusOutEvent(event);
-    finishWord();
-}
-
-void ArticleEditor::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (event->reason() == QContextMenuEvent::Keyboard)
-        showMenuAtCaret();
-    else
-        showMenu(cursorNear(event->pos()).position(), event->globalPos());
-    event->accept();
-}
-
-void ArticleEditor::showMenuAtCaret()
-{
-    showMenu(textCursor().position(), viewport()->mapToGlobal(cursorRect().bottomLeft()));
-}
-
-void ArticleEditor::showMenu(int position, const QPoint &globalPlace)
-{
-    QMenu *menu = createStandardContextMenu();
-    menu->setObjectName(QStringLiteral("bodyMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    Q_EMIT menuOpening(menu, position);
-    menu->popup(globalPlace);
 }
 
 void ArticleEditor::wheelEvent(QWheelEvent *event)

@@ -5,8 +5,6 @@
 
 #include <utility>
 
-class QMenu;
-
 namespace stet {
 
 class ArticleHighlighter;
@@ -34,9 +32,6 @@ public:
     /// Pixels that `columnCharacters` of this field's letters take.
     int columnWidth() const;
 
-    /// Quotation marks, dashes and ellipses are set as the language (BCP 47) wants them while one types.
-    void setTypography(bool on, const QString &language);
-
     /// Paragraphs other than the one being written step back.
     void setFocusMode(bool on);
     bool focusMode() const { return m_focusMode; }
@@ -51,9 +46,6 @@ public:
     /// Scrolls to a line of the body, counted from 0, and sets the caret on it.
     void goToLine(int line);
 
-    /// Selects a stretch of the body and brings it into view.
-    void select(TextRange range);
-
     /// The first line of the body that can be seen, counted from 0.
     int firstVisibleLine() const;
 
@@ -62,11 +54,6 @@ public:
 
     /// Repaints one paragraph, when something about it has changed that is not its text.
     void updateParagraph(const QTextBlock &block);
-
-    bool isWordUnfinished() const override { return m_unfinished; }
-
-    /// Shows the menu that a right click shows, at the caret.
-    void showMenuAtCaret();
 
     /// Puts the clipboard's words in as they are, without making Markdown of their formatting.
     void pastePlain();
@@ -78,12 +65,8 @@ Q_SIGNALS:
     void columnMoved();
     /// What of a paste could not be kept, one sentence each.
     void pasteDropped(const QStringList &remarks);
-    /// The writer has left the word that was being written.
-    void wordFinished();
     /// Ctrl and the wheel, one step larger or smaller.
     void zoomAsked(int steps);
-    /// A menu is about to be shown for a place of the body: other rooms put their entries on top of it.
-    void menuOpening(QMenu *menu, int position);
     /// The line of the caret has changed, counted from 0.
     void lineChanged(int line);
 
@@ -95,21 +78,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
+    void takeKey(QKeyEvent *event) override;
+    bool takesLiterally() const override { return isCode(); }
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
-    void showMenu(int position, const QPoint &globalPlace);
     static QString markdownOf(const QMimeData &source, QStringList &remarks);
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
-    void typeCharacters(QKeyEvent *event);
-    bool typeWithTypography(QChar character);
-    bool takeTypographyBack();
-    void finishWord();
     void noteCaret();
     bool isCode() const;
     void fitColumn();
@@ -120,14 +98,7 @@ private:
 
     ArticleHighlighter *m_highlighter;
     MarkLayers m_marks;
-    QString m_language;
-    bool m_typography = true;
-    int m_decidedEnd = -1;    ///< right after what typography has just put in; -1: nothing to take back
-    QString m_typedCharacter; ///< what was typed then
-    QString m_decided;        ///< what it became
     bool m_focusMode = false;
-    bool m_unfinished = false;
-    bool m_typing = false; ///< a key is being taken, so that the caret moves by writing
     bool m_plainPaste = false;
     int m_caretLine = 0;
 };

@@ -6,8 +6,12 @@
 #include "ui/look/colours.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QWheelEvent>
@@ -22,6 +26,10 @@ ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent),
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     takeColours();
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (!m_typing)
+            finishWord();
+    });
 }
 
 std::unique_ptr<QTextDocument> ColumnText::newText() const
@@ -42,6 +50,8 @@ void ColumnText::showText(QTextDocument *text)
     }
     setDocument(text);
     setCursorWidth(2);
+    m_words.forget();
+    m_unfinished = false;
 }
 
 void ColumnText::setTextFont(const QFont &font)
@@ -52,11 +62,100 @@ void ColumnText::setTextFont(const QFont &font)
     document()->setDefaultFont(font);
 }
 
+void ColumnText::select(TextRange range)
+{
+    const qsizetype size = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(std::clamp<qsizetype>(range.start, 0, size)));
+    cursor.setPosition(int(std::clamp<qsizetype>(range.end, 0, size)), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
 void ColumnText::setPlaceholder(const QString &words)
 {
     m_placeholder = words;
     viewport()->update();
 }
+
+// --- Keys
+
+void ColumnText::takeKey(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
+    const bool takesBack = event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier;
+    if ((writes && m_words.take(text, takesLiterally())) || (takesBack && m_words.takeBack()))
+        event->accept();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void ColumnText::keyPressEvent(QKeyEvent *event)
+{
+    const QScopedValueRollback<bool> typing(m_typing, true);
+    const QTextDocument *text = document();
+    const int revision = text->revision();
+    const int caret = textCursor().position();
+    takeKey(event);
+    if (text->revision() == revision) {
+        if (textCursor().position() != caret)
+            finishWord();
+        return;
+    }
+    // A letter or Backspace: the word is being written. What comes between words, and Return and Tab, ends it.
+    const QChar typed = event->text().isEmpty() ? QChar() : event->text().front();
+    const bool between = typed.isPrint() && !typed.isLetterOrNumber() && typed != u'\'' && typed != u'’';
+    const bool structure = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+    if (between || structure)
+        finishWord();
+    else
+        m_unfinished = true;
+}
+
+void ColumnText::finishWord()
+{
+    if (!m_unfinished)
+        return;
+    m_unfinished = false;
+    viewport()->update();
+    Q_EMIT wordFinished();
+}
+
+void ColumnText::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    finishWord();
+}
+
+// --- The menu
+
+void ColumnText::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        showMenuAtCaret();
+    else
+        showMenu(cursorNear(event->pos()).position(), event->globalPos());
+    event->accept();
+}
+
+void ColumnText::showMenuAtCaret()
+{
+    showMenu(textCursor().position(), viewport()->mapToGlobal(cursorRect().bottomLeft()));
+}
+
+void ColumnText::showMenu(int position, const QPoint &globalPlace)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(objectName() + QStringLiteral("Menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, position);
+    menu->popup(globalPlace);
+}
+
+// --- Painting
 
 const SpreadLayout *ColumnText::spread() const
 {

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "app/text/prose.h"
+#include "ui/editor/wordtyping.h"
+
 #include <QPlainTextEdit>
 #include <functional>
 #include <memory>
 
+class QMenu;
 class QTextDocument;
 class QTextLine;
 
@@ -40,7 +44,31 @@ public:
     /// The place nearest to a point of the viewport, between the lines too.
     QTextCursor cursorNear(const QPoint &point) const;
 
+    /// Quotation marks, dashes and ellipses are set as the language (BCP 47) wants them while one types.
+    void setTypography(bool on, const QString &language) { m_words.setTypography(on, language); }
+
+    /// Selects a stretch of the text and brings it into view.
+    void select(TextRange range);
+
+    /// Shows the menu that a right click shows, at the caret.
+    void showMenuAtCaret();
+
+    /// True while the word at the caret is still being written, so that nothing judges it yet.
+    bool isWordUnfinished() const { return m_unfinished; }
+
+Q_SIGNALS:
+    /// The writer has left the word that was being written.
+    void wordFinished();
+    /// A menu is about to be shown for a place of the text: other rooms put their entries on top of it.
+    void menuOpening(QMenu *menu, int position);
+
 protected:
+    /// Does what a key does to the text; `keyPressEvent` is around it.
+    virtual void takeKey(QKeyEvent *event);
+
+    /// True where words are code and stay as they are typed.
+    virtual bool takesLiterally() const { return false; }
+
     /// Calls `paint` with each visible line: its block, the line, and the block's place on the viewport.
     void forEachVisibleLine(const QRect &area, const std::function<void(const QTextBlock &, const QTextLine &,
                                                                         const QPointF &)> &paint) const;
@@ -48,18 +76,20 @@ protected:
     /// A line's part of the column from one position in its block to another, air included.
     QRectF band(const QTextLine &line, const QPointF &blockPlace, int from, int to) const;
 
-    /// True while the word at the caret is still being written, so that nothing judges it yet.
-    virtual bool isWordUnfinished() const { return false; }
-
     /// Paints what lies beneath the letters; called before them.
     virtual void paintBeneath(QPainter &painter, const QRect &area);
 
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void finishWord();
+    void showMenu(int position, const QPoint &globalPlace);
     void paintSpelling(QPainter &painter, const QRect &area);
     QPointF snapped(const QPointF &point) const;
     void takeColours();
@@ -68,6 +98,9 @@ private:
     qreal m_leading;
     int m_textMargin = 2;
     QString m_placeholder;
+    WordTyping m_words{this};
+    bool m_unfinished = false;
+    bool m_typing = false; ///< a key is being taken, so that the caret moves by writing
     bool m_takingColours = false;
 };
 

@@ -112,7 +112,7 @@ void Desk::setDraft(Draft *draft)
         alignBodyWithText();
         bringBackPlace();
         connectTexts();
-        m_body->setTypography(m_typography, draft->details().language);
+        takeTypography();
     }
     m_find->setDraft(draft);
     m_words->setDraft(draft);
@@ -204,7 +204,7 @@ void Desk::showDetails()
 {
     if (m_writing)
         return;
-    m_body->setTypography(m_typography, m_draft->details().language);
+    takeTypography();
     const QScopedValueRollback<bool> guard(m_writing, true);
     if (m_headline->toPlainText() != m_draft->details().headline)
         replaceAll(m_headline->document(), m_draft->details().headline);
@@ -234,7 +234,15 @@ void Desk::bringBackPlace()
 void Desk::setTypography(bool on)
 {
     m_typography = on;
-    m_body->setTypography(on, m_draft ? m_draft->details().language : QString());
+    takeTypography();
+}
+
+void Desk::takeTypography()
+{
+    const QString language = m_draft ? m_draft->details().language : QString();
+    for (ColumnText *field : {static_cast<ColumnText *>(m_headline), static_cast<ColumnText *>(m_deck),
+                              static_cast<ColumnText *>(m_body)})
+        field->setTypography(m_typography, language);
 }
 
 void Desk::countSelection()

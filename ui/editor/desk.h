@@ -59,6 +59,7 @@ protected:
 private:
     void layOutColumn();
     void takeFonts();
+    void takeTypography();
     void takeBodyChange(int position, int removed, int added);
     void takeDetails();
     void showDetails();

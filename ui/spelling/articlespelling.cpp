@@ -8,10 +8,10 @@
 #include "ui/editor/paragraphdata.h"
 #include "ui/notices.h"
 
+#include <QSet>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <algorithm>
-#include <array>
 
 namespace stet {
 namespace {
@@ -22,24 +22,6 @@ constexpr int walkPause = 400;
 constexpr int mostLinesAtOnce = 200;
 constexpr int headlineLine = -1;
 constexpr int deckLine = -2;
-
-QString wordIn(const QTextBlock &block, TextRange range)
-{
-    return block.text().mid(range.start, range.length());
-}
-
-/// Marks that an edit of this block left alone, in their new places.
-QList<TextRange> keptMarks(const QList<TextRange> &marks, qsizetype at, qsizetype removed, qsizetype added)
-{
-    QList<TextRange> kept;
-    for (const TextRange &mark : marks) {
-        if (mark.end < at)
-            kept.append(mark);
-        else if (mark.start > at + removed)
-            kept.append({mark.start + added - removed, mark.end + added - removed});
-    }
-    return kept;
-}
 
 bool isFence(const QString &line)
 {
@@ -70,7 +52,7 @@ void ArticleSpelling::forgetShifts()
 }
 
 ArticleSpelling::ArticleSpelling(Desk *desk, QObject *parent)
-    : QObject(parent), m_desk(desk), m_worker(std::make_shared<SpellingWorker>())
+    : QObject(parent), m_desk(desk), m_marks(desk), m_worker(std::make_shared<SpellingWorker>())
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1);
@@ -80,7 +62,8 @@ ArticleSpelling::ArticleSpelling(Desk *desk, QObject *parent)
     m_walkAgain.setSingleShot(true);
     m_walkAgain.setInterval(walkPause);
     connect(&m_walkAgain, &QTimer::timeout, this, &ArticleSpelling::startWalk);
-    connect(desk->editor(), &ArticleEditor::wordFinished, &m_announce, qOverload<>(&QTimer::start));
+    for (const ColumnText *field : std::initializer_list<ColumnText *>{desk->headline(), desk->deck(), desk->editor()})
+        connect(field, &ColumnText::wordFinished, &m_announce, qOverload<>(&QTimer::start));
 }
 
 ArticleSpelling::~ArticleSpelling()
@@ -116,7 +99,7 @@ void ArticleSpelling::setDraft(Draft *draft)
     }
     connect(body(), &QTextDocument::contentsChange, this, &ArticleSpelling::takeBodyChange, Qt::UniqueConnection);
     for (const ColumnText *field : {static_cast<ColumnText *>(m_desk->headline()), static_cast<ColumnText *>(m_desk->deck())})
-        connect(field->document(), &QTextDocument::contentsChanged, this, &ArticleSpelling::checkDetails,
+        connect(field->document(), &QTextDocument::contentsChange, this, &ArticleSpelling::takeDetailChange,
                 Qt::UniqueConnection);
     connect(draft, &Draft::detailsEdited, this, &ArticleSpelling::takeDetails);
     m_blockCount = body()->blockCount();
@@ -130,7 +113,7 @@ void ArticleSpelling::setOn(bool on)
     m_on = on;
     ++m_round;
     m_walk.reset();
-    clearMarks();
+    announce(m_marks.clear());
     open();
 }
 
@@ -168,7 +151,7 @@ void ArticleSpelling::open()
             m_fault = opened ? QString() : opened.error().message;
             m_dictionary = opened ? *opened : DictionaryInfo();
             if (!opened) {
-                clearMarks();
+                announce(m_marks.clear());
                 setState(State::NoDictionary);
                 return;
             }
@@ -305,18 +288,12 @@ void ArticleSpelling::takeWalked(const std::vector<CheckedLine> &wrong)
 
 void ArticleSpelling::apply(const QTextBlock &block, const QList<TextRange> &misspellings)
 {
-    ParagraphData *paragraph = ParagraphData::of(block);
-    if (!paragraph && misspellings.isEmpty())
-        return;
-    paragraph = ParagraphData::made(block);
-    if (paragraph->misspellings == misspellings)
-        return;
-    paragraph->misspellings = misspellings;
-    if (block.document() == body())
-        m_desk->editor()->updateParagraph(block);
-    else
-        (block.document() == m_desk->headline()->document() ? m_desk->headline() : m_desk->deck())->viewport()->update();
-    if (!m_announce.isActive())
+    announce(m_marks.set(block, misspellings));
+}
+
+void ArticleSpelling::announce(bool changed)
+{
+    if (changed && !m_announce.isActive())
         m_announce.start();
 }
 
@@ -346,9 +323,10 @@ void ArticleSpelling::takeBodyChange(int position, int removed, int added)
         if (ParagraphData *paragraph = ParagraphData::of(block)) {
             if (paragraph->syntax.kind == LineSyntax::Kind::Fence)
                 m_walkAgain.start();
-            paragraph->misspellings = first == last && shift == 0
-                ? keptMarks(paragraph->misspellings, position - first.position(), removed, added)
-                : QList<TextRange>();
+            if (first == last && shift == 0)
+                SpellingMarks::takeEdit(block, position - first.position(), removed, added);
+            else
+                paragraph->misspellings.clear();
         }
         if (isFence(words))
             m_walkAgain.start(); // what follows turns into code, or back
@@ -381,124 +359,21 @@ void ArticleSpelling::checkLines(std::vector<LineToCheck> lines)
         });
 }
 
+void ArticleSpelling::takeDetailChange(int position, int removed, int added)
+{
+    for (const ColumnText *field : std::initializer_list<ColumnText *>{m_desk->headline(), m_desk->deck()}) {
+        if (sender() == field->document())
+            SpellingMarks::takeEdit(field->document()->firstBlock(), position, removed, added);
+    }
+    checkDetails();
+}
+
 void ArticleSpelling::checkDetails()
 {
     if (!m_on || !m_draft || m_state == State::NoDictionary)
         return;
     checkLines({{headlineLine, m_desk->headline()->document()->firstBlock().text(), -1},
                 {deckLine, m_desk->deck()->document()->firstBlock().text(), -1}});
-}
-
-void ArticleSpelling::clearMarks()
-{
-    for (const QTextDocument *text : {m_desk->headline()->document(), m_desk->deck()->document(), body()}) {
-        for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next()) {
-            if (ParagraphData::of(block))
-                apply(block, {});
-        }
-    }
-}
-
-void ArticleSpelling::unmark(const QString &word)
-{
-    for (const QTextDocument *text : {m_desk->headline()->document(), m_desk->deck()->document(), body()}) {
-        for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next()) {
-            const ParagraphData *paragraph = ParagraphData::of(block);
-            if (!paragraph || paragraph->misspellings.isEmpty())
-                continue;
-            QList<TextRange> left = paragraph->misspellings;
-            left.removeIf([&](const TextRange &range) { return wordIn(block, range) == word; });
-            apply(block, left);
-        }
-    }
-}
-
-// --- What is marked
-
-int ArticleSpelling::count() const
-{
-    int total = 0;
-    for (const QTextDocument *text : {m_desk->headline()->document(), m_desk->deck()->document(), body()}) {
-        for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next()) {
-            if (const ParagraphData *paragraph = ParagraphData::of(block))
-                total += int(paragraph->misspellings.size());
-        }
-    }
-    return total;
-}
-
-QList<ArticleSpelling::Word> ArticleSpelling::words() const
-{
-    QList<Word> words;
-    QHash<QString, qsizetype> places;
-    for (const QTextDocument *text : {m_desk->headline()->document(), m_desk->deck()->document(), body()}) {
-        for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next()) {
-            const ParagraphData *paragraph = ParagraphData::of(block);
-            if (!paragraph)
-                continue;
-            for (const TextRange &range : paragraph->misspellings) {
-                const QString word = wordIn(block, range);
-                const auto found = places.constFind(word);
-                if (found != places.constEnd()) {
-                    ++words[*found].count;
-                } else {
-                    places.insert(word, words.size());
-                    words.append({word, 1});
-                }
-            }
-        }
-    }
-    return words;
-}
-
-std::optional<TextRange> ArticleSpelling::misspellingAt(int position) const
-{
-    const QTextBlock block = body()->findBlock(position);
-    const ParagraphData *paragraph = block.isValid() ? ParagraphData::of(block) : nullptr;
-    if (!paragraph)
-        return {};
-    for (const TextRange &range : paragraph->misspellings) {
-        if (block.position() + range.start <= position && position <= block.position() + range.end)
-            return TextRange{block.position() + range.start, block.position() + range.end};
-    }
-    return {};
-}
-
-std::optional<TextRange> ArticleSpelling::nextMisspelling(int position, bool forwards) const
-{
-    QTextBlock block = body()->findBlock(position);
-    for (int i = 0; i <= body()->blockCount() && block.isValid(); ++i) {
-        if (const ParagraphData *paragraph = ParagraphData::of(block)) {
-            QList<TextRange> marks = paragraph->misspellings;
-            if (!forwards)
-                std::reverse(marks.begin(), marks.end());
-            for (const TextRange &range : marks) {
-                const TextRange place{block.position() + range.start, block.position() + range.end};
-                const bool beyond = forwards ? place.start >= position : place.end < position;
-                if (i > 0 || beyond)
-                    return place;
-            }
-        }
-        block = forwards ? block.next() : block.previous();
-        if (!block.isValid())
-            block = forwards ? body()->firstBlock() : body()->lastBlock();
-    }
-    return {};
-}
-
-std::optional<TextRange> ArticleSpelling::nextPlaceOf(const QString &word, int position) const
-{
-    std::optional<TextRange> place = nextMisspelling(position, true);
-    const std::optional<TextRange> first = place;
-    while (place) {
-        const QTextBlock block = body()->findBlock(int(place->start));
-        if (wordIn(block, {place->start - block.position(), place->end - block.position()}) == word)
-            return place;
-        place = nextMisspelling(int(place->end), true);
-        if (place == first)
-            return {};
-    }
-    return {};
 }
 
 // --- What the writer does about it
@@ -519,32 +394,36 @@ void ArticleSpelling::suggest(const QString &word, QObject *context,
         });
 }
 
-int ArticleSpelling::correct(TextRange place, const QString &replacement, bool everywhere)
+ColumnText *ArticleSpelling::fieldOfCaret() const
 {
-    QTextBlock block = body()->findBlock(int(place.start));
-    const QString word = wordIn(block, {place.start - block.position(), place.end - block.position()});
-    QList<TextRange> places{place};
+    for (ColumnText *field : std::initializer_list<ColumnText *>{m_desk->headline(), m_desk->deck()}) {
+        if (field->hasFocus())
+            return field;
+    }
+    return m_desk->editor();
+}
+
+int ArticleSpelling::correct(const MisspeltPlace &place, const QString &replacement, bool everywhere)
+{
+    QList<MisspeltPlace> places{place};
     if (everywhere) {
-        places.clear();
-        for (block = body()->firstBlock(); block.isValid(); block = block.next()) {
-            const ParagraphData *paragraph = ParagraphData::of(block);
-            if (!paragraph)
-                continue;
-            for (const TextRange &range : paragraph->misspellings) {
-                const TextRange found{block.position() + range.start, block.position() + range.end};
-                if (wordIn(block, range) == word && !m_desk->editor()->isQuoted(found))
-                    places.append(found);
-            }
+        places = m_marks.placesOf(SpellingMarks::wordAt(place));
+        places.removeIf([this](const MisspeltPlace &one) {
+            return one.field == m_desk->editor() && m_desk->editor()->isQuoted(one.range);
+        });
+    }
+    // From the end to the start, so that no place moves; those of a field stand beside each other and are one undo.
+    for (auto one = places.crbegin(); one != places.crend();) {
+        const ColumnText *field = one->field;
+        QTextCursor cursor(field->document());
+        cursor.beginEditBlock();
+        for (; one != places.crend() && one->field == field; ++one) {
+            cursor.setPosition(int(one->range.start));
+            cursor.setPosition(int(one->range.end), QTextCursor::KeepAnchor);
+            cursor.insertText(replacement);
         }
+        cursor.endEditBlock();
     }
-    QTextCursor cursor(body());
-    cursor.beginEditBlock();
-    for (qsizetype i = places.size() - 1; i >= 0; --i) {
-        cursor.setPosition(int(places[i].start));
-        cursor.setPosition(int(places[i].end), QTextCursor::KeepAnchor);
-        cursor.insertText(replacement);
-    }
-    cursor.endEditBlock();
     return int(places.size());
 }
 
@@ -560,7 +439,7 @@ void ArticleSpelling::addToDictionary(const QString &word)
     m_known.own.append(folded);
     if (m_library)
         keep(m_library->words().add(m_dictionary.language, folded));
-    unmark(word);
+    announce(m_marks.remove(word));
     useKnownWords();
 }
 
@@ -572,7 +451,7 @@ void ArticleSpelling::ignoreHere(const QString &word)
     m_known.ignored.append(folded);
     if (m_library)
         keep(m_library->words().ignore(m_draft->id(), folded));
-    unmark(word);
+    announce(m_marks.remove(word));
     useKnownWords();
 }
 

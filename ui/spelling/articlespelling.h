@@ -3,12 +3,12 @@
 #include "app/article/draft.h"
 #include "app/spelling/dictionaries.h"
 #include "ui/spelling/lineshifts.h"
+#include "ui/spelling/spellingmarks.h"
 #include "ui/spelling/spellingworker.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 #include <QThreadPool>
 #include <QTimer>
 #include <functional>
@@ -37,12 +37,6 @@ class ArticleSpelling : public QObject
 public:
     enum class State { Off, NoArticle, Loading, Checking, Ready, NoDictionary };
 
-    struct Word
-    {
-        QString word;
-        int count = 0;
-    };
-
     explicit ArticleSpelling(Desk *desk, QObject *parent = nullptr);
     ~ArticleSpelling() override;
 
@@ -61,24 +55,19 @@ public:
     /// One sentence for the state: which dictionary, or why there is none and what to install.
     QString stateText() const;
 
-    /// Marked words of headline, deck and body together. Walks the article: for panels and status lines after a pause.
-    int count() const;
-    /// The same by word, in the order of their first places in the body.
-    QList<Word> words() const;
-
-    /// The marked word of the body at a place.
-    std::optional<TextRange> misspellingAt(int position) const;
-    /// The next one after (or before) a place of the body, going around the ends.
-    std::optional<TextRange> nextMisspelling(int position, bool forwards) const;
-    /// The next place of a misspelt word, going around the end.
-    std::optional<TextRange> nextPlaceOf(const QString &word, int position) const;
+    /// What is marked now, and where.
+    const SpellingMarks &marks() const { return m_marks; }
+    int count() const { return m_marks.count(); }
 
     /// Hands over at most ten suggestions, best first: at once when they are known, else when they are.
     void suggest(const QString &word, QObject *context, const std::function<void(const QStringList &)> &then);
 
-    /// Puts `replacement` in the place of a word of the body; `everywhere` in all places where it is marked but
-    /// those in quotations, as one undo. Answers how many.
-    int correct(TextRange place, const QString &replacement, bool everywhere = false);
+    /// Puts `replacement` in the place of a marked word; `everywhere` in all places where it is marked but those in
+    /// quotations, as one undo of each field. Answers how many.
+    int correct(const MisspeltPlace &place, const QString &replacement, bool everywhere = false);
+
+    /// The field of the desk that has the caret; the body when none has.
+    ColumnText *fieldOfCaret() const;
 
     void addToDictionary(const QString &word);
     void ignoreHere(const QString &word);
@@ -104,12 +93,12 @@ private:
     void walkOn();
     void takeBodyChange(int position, int removed, int added);
     void checkLines(std::vector<LineToCheck> lines);
+    void takeDetailChange(int position, int removed, int added);
     void checkDetails();
     void takeWalked(const std::vector<CheckedLine> &wrong);
     QTextBlock lineNow(const CheckedLine &line, size_t moment) const;
-    void unmark(const QString &word);
     void apply(const QTextBlock &block, const QList<TextRange> &misspellings);
-    void clearMarks();
+    void announce(bool changed);
     QTextDocument *body() const;
     void keep(const Result<void> &kept);
     void forgetShifts();
@@ -118,6 +107,7 @@ private:
     void ask(Work work, Then then);
 
     Desk *m_desk;
+    SpellingMarks m_marks;
     Library *m_library = nullptr;
     NoticeBar *m_notices = nullptr;
     QPointer<Draft> m_draft;

@@ -1,11 +1,11 @@
 #include "ui/spelling/spellingmenu.h"
 
 #include "ui/editor/articleeditor.h"
+#include "ui/editor/desk.h"
+#include "ui/editor/detailfield.h"
 #include "ui/spelling/articlespelling.h"
 
 #include <QMenu>
-#include <QPointer>
-#include <QTextBlock>
 
 namespace stet {
 namespace {
@@ -14,37 +14,47 @@ constexpr qsizetype mostSuggestions = 7;
 
 } // namespace
 
-SpellingMenu::SpellingMenu(ArticleEditor *editor, ArticleSpelling *spelling, QObject *parent)
-    : QObject(parent), m_editor(editor), m_spelling(spelling)
+SpellingMenu::SpellingMenu(Desk *desk, ArticleSpelling *spelling, QObject *parent)
+    : QObject(parent), m_desk(desk), m_spelling(spelling)
 {
-    connect(editor, &ArticleEditor::menuOpening, this, &SpellingMenu::fill);
+    for (ColumnText *field : std::initializer_list<ColumnText *>{desk->headline(), desk->deck(), desk->editor()}) {
+        connect(field, &ColumnText::menuOpening, this,
+                [this, field](QMenu *menu, int position) { fill(field, menu, position); });
+    }
 }
 
 void SpellingMenu::goToNext(bool forwards)
 {
-    const QTextCursor cursor = m_editor->textCursor();
+    ColumnText *field = m_spelling->fieldOfCaret();
+    const QTextCursor cursor = field->textCursor();
     const int from = forwards ? cursor.selectionEnd() : cursor.selectionStart();
-    if (const auto place = m_spelling->nextMisspelling(from, forwards))
-        m_editor->select(*place);
-    m_editor->setFocus(Qt::OtherFocusReason);
+    if (const auto place = m_spelling->marks().next(field, from, forwards)) {
+        place->field->select(place->range);
+        field = place->field;
+    }
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 void SpellingMenu::correctAtCaret()
 {
-    const QTextCursor cursor = m_editor->textCursor();
-    if (!m_spelling->misspellingAt(cursor.selectionEnd()))
+    ColumnText *field = m_spelling->fieldOfCaret();
+    if (!m_spelling->marks().at(field, field->textCursor().selectionEnd()))
         goToNext(true);
-    m_editor->showMenuAtCaret();
+    m_spelling->fieldOfCaret()->showMenuAtCaret();
 }
 
-void SpellingMenu::fill(QMenu *menu, int position)
+bool SpellingMenu::isQuoted(const MisspeltPlace &place) const
 {
-    if (const auto place = m_spelling->misspellingAt(position)) {
-        const QTextBlock block = m_editor->document()->findBlock(int(place->start));
-        fillForMisspelling(menu, *place, block.text().mid(place->start - block.position(), place->length()));
+    return place.field == m_desk->editor() && m_desk->editor()->isQuoted(place.range);
+}
+
+void SpellingMenu::fill(ColumnText *field, QMenu *menu, int position)
+{
+    if (const auto place = m_spelling->marks().at(field, position)) {
+        fillForMisspelling(menu, *place);
         return;
     }
-    QTextCursor cursor(m_editor->document());
+    QTextCursor cursor(field->document());
     cursor.setPosition(position);
     cursor.select(QTextCursor::WordUnderCursor);
     const QString word = cursor.selectedText();
@@ -58,13 +68,14 @@ void SpellingMenu::fill(QMenu *menu, int position)
     menu->insertSeparator(first);
 }
 
-void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QString &word)
+void SpellingMenu::fillForMisspelling(QMenu *menu, const MisspeltPlace &place)
 {
+    const QString word = SpellingMarks::wordAt(place);
     QAction *first = menu->actions().value(0);
     auto *looking = new QAction(tr("Looking for suggestions…"), menu);
     looking->setEnabled(false);
     QMenu *target = menu;
-    if (m_editor->isQuoted(place)) {
+    if (isQuoted(place)) {
         // Nobody's words are corrected in passing: the writer is told to look at the source first.
         auto *doubt = new QAction(tr("In a quotation: is it copied rightly?"), menu);
         doubt->setObjectName(QStringLiteral("transcriptionDoubt"));
@@ -87,7 +98,14 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
     menu->insertAction(first, ignore);
     menu->insertSeparator(first);
 
-    const auto show = [this, menu, target, looking, place, word](const QStringList &suggestions) {
+    showSuggestions(menu, target, looking, place);
+}
+
+/// Puts the suggestions in the place of `looking`, as soon as they are known.
+void SpellingMenu::showSuggestions(QMenu *menu, QMenu *target, QAction *looking, const MisspeltPlace &place)
+{
+    const QString word = SpellingMarks::wordAt(place);
+    m_spelling->suggest(word, menu, [this, menu, target, looking, place, word](const QStringList &suggestions) {
         for (const QString &suggestion : suggestions.mid(0, mostSuggestions)) {
             // A mnemonic mark is no part of a word.
             QString shown = suggestion;
@@ -98,8 +116,7 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
             action->setObjectName(QStringLiteral("suggestion"));
             connect(action, &QAction::triggered, m_spelling, [this, place, word, suggestion] {
                 // Nothing else can have been typed while the menu was open, but a change may have come from elsewhere.
-                const QTextBlock block = m_editor->document()->findBlock(int(place.start));
-                if (block.text().mid(place.start - block.position(), place.length()) == word)
+                if (SpellingMarks::wordAt(place) == word)
                     m_spelling->correct(place, suggestion);
             });
             target->insertAction(looking, action);
@@ -111,8 +128,7 @@ void SpellingMenu::fillForMisspelling(QMenu *menu, TextRange place, const QStrin
         target->removeAction(looking);
         if (target == menu && menu->isVisible() && !menu->activeAction())
             menu->setActiveAction(menu->actions().value(0));
-    };
-    m_spelling->suggest(word, menu, show);
+    });
 }
 
 } // namespace stet

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/text/prose.h"
+#include "ui/spelling/spellingmarks.h"
 
 #include <QObject>
 
@@ -9,29 +9,32 @@ class QMenu;
 
 namespace stet {
 
-class ArticleEditor;
 class ArticleSpelling;
+class ColumnText;
+class Desk;
 
-/// The entries about spelling on top of the editor's menu: suggestions, which come when they are found, and what to do
-/// with a word that is right. Also what F7 does. Owned by the window; window's thread.
+/// The entries about spelling on top of the menus of headline, deck and body: suggestions, which come when they are
+/// found, and what to do with a word that is right. Also what F7 does. Owned by the window; window's thread.
 class SpellingMenu : public QObject
 {
     Q_OBJECT
 
 public:
-    SpellingMenu(ArticleEditor *editor, ArticleSpelling *spelling, QObject *parent);
+    SpellingMenu(Desk *desk, ArticleSpelling *spelling, QObject *parent);
 
-    /// Goes to the next marked word of the body, around the end, and selects it.
+    /// Goes to the next marked word of the article, around the end, and selects it.
     void goToNext(bool forwards);
 
     /// Opens the menu on the marked word at the caret; on none: on the next one.
     void correctAtCaret();
 
 private:
-    void fill(QMenu *menu, int position);
-    void fillForMisspelling(QMenu *menu, TextRange place, const QString &word);
+    void fill(ColumnText *field, QMenu *menu, int position);
+    void fillForMisspelling(QMenu *menu, const MisspeltPlace &place);
+    void showSuggestions(QMenu *menu, QMenu *target, QAction *looking, const MisspeltPlace &place);
+    bool isQuoted(const MisspeltPlace &place) const;
 
-    ArticleEditor *m_editor;
+    Desk *m_desk;
     ArticleSpelling *m_spelling;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/article/draft.h"
 #include "ui/editor/articleeditor.h"
+#include "ui/editor/desk.h"
 #include "ui/look/colours.h"
 #include "ui/spelling/articlespelling.h"
 
@@ -30,8 +31,8 @@ QPushButton *makeButton(const QString &text, const QString &objectName)
 
 } // namespace
 
-SpellingPanel::SpellingPanel(ArticleEditor *editor, ArticleSpelling *spelling, QWidget *parent)
-    : QWidget(parent), m_editor(editor), m_spelling(spelling)
+SpellingPanel::SpellingPanel(Desk *desk, ArticleSpelling *spelling, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_spelling(spelling)
 {
     setObjectName(QStringLiteral("spellingPanel"));
     build();
@@ -95,6 +96,7 @@ void SpellingPanel::build()
 void SpellingPanel::setDraft(Draft *draft)
 {
     m_draft = draft;
+    m_field = nullptr;
     fillLanguages();
     refresh();
 }
@@ -148,12 +150,12 @@ void SpellingPanel::refresh()
         return;
     const QString chosen = word();
     const int row = m_words->currentRow();
-    const QList<ArticleSpelling::Word> words = m_spelling->words();
+    const QList<SpellingMarks::Word> words = m_spelling->marks().words();
     const QSignalBlocker quiet(m_words);
     const int rowHeight = fontMetrics().height() + 10;
     m_words->clear();
     int chosenRow = -1;
-    for (const ArticleSpelling::Word &misspelt : words.mid(0, mostWords)) {
+    for (const SpellingMarks::Word &misspelt : words.mid(0, mostWords)) {
         auto *item = new QListWidgetItem(misspelt.count > 1 ? tr("%1  ×%2").arg(misspelt.word).arg(misspelt.count)
                                                             : misspelt.word);
         item->setData(wordRole, misspelt.word);
@@ -225,10 +227,24 @@ void SpellingPanel::showSuggestions()
     });
 }
 
+/// The next place of the chosen word, beginning where the panel has been last; `present`: what is selected counts.
+std::optional<MisspeltPlace> SpellingPanel::nextPlace(bool present) const
+{
+    const ColumnText *field = m_field ? m_field : m_desk->editor();
+    const QTextCursor cursor = field->textCursor();
+    return m_spelling->marks().nextOf(word(), field, present ? cursor.selectionStart() : cursor.selectionEnd());
+}
+
+void SpellingPanel::showPlace(const MisspeltPlace &place)
+{
+    m_field = place.field;
+    place.field->select(place.range);
+}
+
 void SpellingPanel::jump()
 {
-    if (const auto place = m_spelling->nextPlaceOf(word(), m_editor->textCursor().selectionEnd()))
-        m_editor->select(*place);
+    if (const auto place = nextPlace(false))
+        showPlace(*place);
 }
 
 void SpellingPanel::replace(bool everywhere)
@@ -236,19 +252,19 @@ void SpellingPanel::replace(bool everywhere)
     const QListWidgetItem *item = m_suggestions->currentItem();
     if (!item || word().isEmpty())
         return;
-    // What is selected when it is this word, else its next place.
-    const QTextCursor cursor = m_editor->textCursor();
-    if (const auto place = m_spelling->nextPlaceOf(word(), cursor.selectionStart())) {
-        if (!everywhere && m_editor->isQuoted(*place)) {
-            m_editor->select(*place);
-            m_state->setText(tr("It stands in a quotation: hold it to the source, and change it in the text if it was "
-                                "copied wrongly."));
-            return;
-        }
-        const int places = m_spelling->correct(*place, item->text(), everywhere);
-        if (places > 0)
-            m_editor->select({place->start, place->start + item->text().size()});
+    const auto place = nextPlace(true);
+    if (!place)
+        return;
+    if (!everywhere && place->field == m_desk->editor() && m_desk->editor()->isQuoted(place->range)) {
+        showPlace(*place);
+        m_state->setText(tr("It stands in a quotation: hold it to the source, and change it in the text if it was "
+                            "copied wrongly."));
+        return;
     }
+    const QString replacement = item->text();
+    m_spelling->correct(*place, replacement, everywhere);
+    if (!everywhere)
+        showPlace({place->field, {place->range.start, place->range.start + replacement.size()}});
 }
 
 bool SpellingPanel::eventFilter(QObject *watched, QEvent *event)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/spelling/spellingmarks.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -9,8 +11,8 @@ class QPushButton;
 
 namespace stet {
 
-class ArticleEditor;
 class ArticleSpelling;
+class Desk;
 class Draft;
 
 /// The side panel with the misspelt words of the article: how often each stands there, what could be meant, and what
@@ -20,7 +22,7 @@ class SpellingPanel : public QWidget
     Q_OBJECT
 
 public:
-    SpellingPanel(ArticleEditor *editor, ArticleSpelling *spelling, QWidget *parent = nullptr);
+    SpellingPanel(Desk *desk, ArticleSpelling *spelling, QWidget *parent = nullptr);
 
     void setDraft(Draft *draft);
 
@@ -33,15 +35,18 @@ private:
     void refresh();
     void showState();
     void showSuggestions();
+    std::optional<MisspeltPlace> nextPlace(bool present) const;
+    void showPlace(const MisspeltPlace &place);
     void jump();
     void replace(bool everywhere);
     void fillLanguages();
     void chooseLanguage(int index);
     QString word() const;
 
-    ArticleEditor *m_editor;
+    Desk *m_desk;
     ArticleSpelling *m_spelling;
     Draft *m_draft = nullptr;
+    ColumnText *m_field = nullptr; ///< where the panel has shown a word last; null: nowhere yet
     QComboBox *m_language;
     QLabel *m_state;
     QListWidget *m_words;

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void cleanup();
     void marksWhatIsMisspelt();
     void marksHeadlineAndDeckToo();
+    void correctsHeadlineAndDeckByMenuKeyAndPanel();
+    void leavesTheWordBeingTypedInTheHeadlineAlone();
     void leavesCodeAddressesAndCitationsAlone();
     void leavesTheWordBeingTypedAlone();
     void keepsMarksWithTheirWordsWhileOneTypesBefore();
@@ -90,7 +92,7 @@ void ArticleSpellingTest::init()
     m_desk->resize(800, 600);
     m_spelling = std::make_unique<ArticleSpelling>(m_desk.get());
     m_spelling->setLibrary(m_library.get());
-    m_menu = std::make_unique<SpellingMenu>(body(), m_spelling.get(), nullptr);
+    m_menu = std::make_unique<SpellingMenu>(m_desk.get(), m_spelling.get(), nullptr);
     m_desk->show();
     QVERIFY(QTest::qWaitForWindowActive(m_desk.get()));
 }
@@ -153,7 +155,59 @@ void ArticleSpellingTest::marksHeadlineAndDeckToo()
     m_desk->headline()->setFocus();
     QTest::keyClicks(m_desk->headline(), QStringLiteral("The lihts "));
     QTRY_COMPARE(m_spelling->count(), 1);
-    QCOMPARE(m_spelling->words().first().word, QStringLiteral("lihts"));
+    QCOMPARE(m_spelling->marks().words().first().word, QStringLiteral("lihts"));
+}
+
+void ArticleSpellingTest::correctsHeadlineAndDeckByMenuKeyAndPanel()
+{
+    open(QStringLiteral("the brigt words"));
+    Article details = m_draft->details();
+    details.headline = QStringLiteral("The ligts");
+    details.deck = QStringLiteral("By the ligts and wrods");
+    m_draft->setDetails(details);
+    QTRY_COMPARE(m_spelling->count(), 4);
+
+    // By key, from the body around the end into the headline.
+    QTest::keyClick(body(), Qt::Key_End, Qt::ControlModifier);
+    m_menu->goToNext(true);
+    QVERIFY(m_desk->headline()->hasFocus());
+    QCOMPARE(m_desk->headline()->textCursor().selectedText(), QStringLiteral("ligts"));
+    m_menu->goToNext(true);
+    QVERIFY(m_desk->deck()->hasFocus());
+    m_menu->goToNext(false);
+    QVERIFY(m_desk->headline()->hasFocus());
+
+    // By menu.
+    m_menu->correctAtCaret();
+    QMenu *menu = m_desk->headline()->findChild<QMenu *>(QStringLiteral("headlineMenu"));
+    QVERIFY(menu && menu->isVisible());
+    QTRY_COMPARE(menu->actions().first()->text(), QStringLiteral("lights"));
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(m_draft->details().headline, QStringLiteral("The lights"));
+    QTRY_COMPARE(m_spelling->count(), 3);
+
+    // By panel.
+    SpellingPanel panel(m_desk.get(), m_spelling.get());
+    panel.setDraft(m_draft.get());
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto *words = panel.findChild<QListWidget *>(QStringLiteral("misspeltWords"));
+    QTRY_COMPARE(words->count(), 3);
+    words->setCurrentRow(1);
+    auto *replace = panel.findChild<QPushButton *>(QStringLiteral("replaceMisspelling"));
+    QTRY_VERIFY(replace->isEnabled());
+    QTest::mouseClick(replace, Qt::LeftButton);
+    QCOMPARE(m_draft->details().deck, QStringLiteral("By the ligts and words"));
+}
+
+void ArticleSpellingTest::leavesTheWordBeingTypedInTheHeadlineAlone()
+{
+    open(QString());
+    m_desk->headline()->setFocus();
+    QTest::keyClicks(m_desk->headline(), QStringLiteral("The lihts"));
+    QVERIFY(m_desk->headline()->isWordUnfinished());
+    QTest::keyClick(m_desk->headline(), Qt::Key_Return);
+    QVERIFY(!m_desk->headline()->isWordUnfinished());
 }
 
 void ArticleSpellingTest::leavesCodeAddressesAndCitationsAlone()
@@ -183,7 +237,7 @@ void ArticleSpellingTest::keepsMarksWithTheirWordsWhileOneTypesBefore()
     QTRY_COMPARE(marked(), QStringList{QStringLiteral("brigt")});
     QTest::keyClick(body(), Qt::Key_Return);
     QTRY_COMPARE(marked(), QStringList{QStringLiteral("brigt")});
-    QCOMPARE(m_spelling->misspellingAt(14)->start, 13);
+    QCOMPARE(m_spelling->marks().at(body(), 14)->range.start, 13);
 }
 
 void ArticleSpellingTest::showsSuggestionsInTheMenuAndCorrects()
@@ -327,7 +381,7 @@ void ArticleSpellingTest::checksALongArticleWhole()
 void ArticleSpellingTest::listsWordsWithCountsAndReplacesAll()
 {
     open(QStringLiteral("ligts and brigt ligts\nthe ligts"));
-    SpellingPanel panel(body(), m_spelling.get());
+    SpellingPanel panel(m_desk.get(), m_spelling.get());
     panel.setDraft(m_draft.get());
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
