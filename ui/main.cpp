@@ -41,7 +41,9 @@ int main(int argc, char **argv)
     stet::preparePreview();
 
     std::optional<stet::DisplayCheck> display(std::in_place);
+    std::optional<stet::WithoutOpenGl> withoutOpenGl(std::in_place);
     QApplication qtApplication(argc, argv);
+    withoutOpenGl.reset();
     display.reset();
 
     const stet::StartOptions options = stet::readStartOptions(QCoreApplication::arguments().mid(1));

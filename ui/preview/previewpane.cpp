@@ -29,6 +29,9 @@ namespace {
 
 constexpr int phoneWidth = 390;
 constexpr int zoomStep = 10;
+/// Starting Chromium holds this thread for some 50 ms: the first paint reaches the screen before, and so do keys that
+/// were typed while the window came up.
+constexpr int afterFirstPaint = 25;
 
 QToolButton *makeButton(const QString &name, const QString &accessibleName)
 {
@@ -262,8 +265,7 @@ void PreviewPane::paintEvent(QPaintEvent *event)
     painter.fillRect(0, m_stack->y() - 1, width(), 1, colours.hairline);
     if (!m_started) {
         m_started = true;
-        // After this paint has reached the screen, the editor's with it.
-        QTimer::singleShot(0, this, &PreviewPane::start);
+        QTimer::singleShot(afterFirstPaint, this, &PreviewPane::start);
     }
 }
 

@@ -14,6 +14,8 @@ namespace stet {
 
 namespace {
 
+constexpr char integration[] = "QT_XCB_GL_INTEGRATION";
+
 bool sandboxSwitchedOff()
 {
     return qEnvironmentVariableIntValue("QTWEBENGINE_DISABLE_SANDBOX") == 1
@@ -46,6 +48,18 @@ bool engineIsInstalled()
 }
 
 } // namespace
+
+WithoutOpenGl::WithoutOpenGl() : m_asked(!qEnvironmentVariableIsSet(integration))
+{
+    if (m_asked)
+        qputenv(integration, "none");
+}
+
+WithoutOpenGl::~WithoutOpenGl()
+{
+    if (m_asked)
+        qunsetenv(integration);
+}
 
 PreviewConditions previewConditions()
 {
