@@ -6,6 +6,7 @@
 #include "app/import/publishedpage.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 namespace stet {
@@ -18,13 +19,22 @@ bool isComment(const HtmlNode &node)
     return names.contains(QLatin1String("comment"));
 }
 
-/// The elements that hold the article and what was said about it. A page without article or main is taken whole.
+/// A box about the author, which many sites print outside the article's element.
+bool isAuthorBox(const HtmlNode &node)
+{
+    static const QRegularExpression names(
+        QStringLiteral("\\b(?:author-?(?:box|bio|info|card|profile)|about-(?:the-)?author|post-author|entry-author)\\b"));
+    return names.match((node.attribute("class") + u' ' + node.attribute("id")).toLower()).hasMatch();
+}
+
+/// The elements that hold the article and what was said about it, in the order of the page. A page without article or
+/// main is taken whole.
 QList<const HtmlNode *> articleNodes(const HtmlNode &root)
 {
     const HtmlNode *body = nullptr;
     const HtmlNode *main = nullptr;
     QList<const HtmlNode *> articles;
-    QList<const HtmlNode *> comments;
+    QList<const HtmlNode *> chosen;
     root.walk([&](const HtmlNode &node) {
         if (node.name == "body")
             body = &node;
@@ -32,20 +42,52 @@ QList<const HtmlNode *> articleNodes(const HtmlNode &root)
             main = &node;
         if (node.name == "article" && !isComment(node)) {
             articles.append(&node);
+            chosen.append(&node);
             return false;
         }
         const QString id = node.attribute("id").toLower();
-        if (id == QLatin1String("comments") || id == QLatin1String("respond")) {
-            comments.append(&node);
+        if (id == QLatin1String("comments") || id == QLatin1String("respond") || isAuthorBox(node)) {
+            chosen.append(&node);
             return false;
         }
         return true;
     });
     if (articles.size() == 1)
-        return articles + comments;
+        return chosen;
     if (main)
         return {main};
     return {body ? body : &root};
+}
+
+/// The lines of the page that are in none of the blocks, each as often as it is missing.
+QStringList linesAround(const HtmlNode &root, const QList<TextBlock> &blocks)
+{
+    HtmlBlocks whole;
+    whole.read(root);
+    QHash<QString, int> taken;
+    for (const TextBlock &block : blocks)
+        ++taken[block.text.simplified()];
+    QStringList around;
+    for (const TextBlock &block : whole.blocks()) {
+        const QString line = block.text.simplified();
+        if (!line.isEmpty() && --taken[line] < 0)
+            around.append(line);
+    }
+    return around;
+}
+
+/// Some lines and how many there are, for a remark.
+QString shownLines(const QStringList &lines)
+{
+    constexpr qsizetype most = 12;
+    constexpr qsizetype longest = 120;
+    QStringList shown;
+    for (const QString &line : lines.mid(0, most))
+        shown.append(QStringLiteral("“%1”").arg(line.size() <= longest ? line : line.left(longest - 1) + QChar(0x2026)));
+    const QString all = shown.join(QStringLiteral(", "));
+    if (lines.size() <= most)
+        return all;
+    return QCoreApplication::translate("stet::HtmlText", "%1 and %2 more").arg(all, QString::number(lines.size() - most));
 }
 
 /// "Headline | The Herald" -> "Headline", when the page says that it is The Herald's.
@@ -96,6 +138,7 @@ Result<HtmlArticle> htmlArticle(const QString &html)
         reader.read(*node);
     article.blocks = reader.blocks();
     article.dropped = reader.dropped();
+    article.around = linesAround(**root, article.blocks);
     return article;
 }
 
@@ -123,6 +166,9 @@ Result<ImportedArticle> readHtmlPage(const QString &html)
     if (!article->dropped.isEmpty())
         imported.remarks.append(QCoreApplication::translate("stet::HtmlText", "Left out of the HTML: %1.")
                                     .arg(article->dropped.join(QStringLiteral(", "))));
+    if (!article->around.isEmpty())
+        imported.remarks.append(QCoreApplication::translate("stet::HtmlText", "Left out around the article: %1.")
+                                    .arg(shownLines(article->around)));
     return imported;
 }
 

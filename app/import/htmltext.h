@@ -43,6 +43,7 @@ struct HtmlArticle
     HtmlMetadata metadata;
     QList<TextBlock> blocks;
     QStringList dropped;
+    QStringList around;  ///< lines of the page outside the article
 };
 
 /// Finds the article in a whole page (article, main, or the body without its navigation).

@@ -28,7 +28,7 @@ Kind kindOf(const QString &text, const QString &fileName)
     const QString start = text.left(400).trimmed().toLower();
     if (start.startsWith(QLatin1String("<!doctype html")) || start.startsWith(QLatin1String("<html")))
         return Kind::Html;
-    return start.startsWith(QLatin1String("---\n")) || start.startsWith(QLatin1String("# ")) ? Kind::Markdown
+    return start.startsWith(QLatin1String("---\n")) || start.startsWith(QLatin1String("+++\n")) || start.startsWith(QLatin1String("# ")) ? Kind::Markdown
                                                                                          : Kind::PlainText;
 }
 

@@ -90,7 +90,7 @@ Result<QString> markdownBody(const QString &text)
 {
     if (const auto refused = nestedTooDeeply(text))
         return *refused;
-    if (!text.startsWith(QLatin1String("---")))
+    if (text.isEmpty() || !QStringView(u"-+%").contains(text.front()))
         return text;
     const Result<MarkdownArticle> read = articleFromMarkdown(LineEnds(text).text());
     if (!read)

@@ -1,7 +1,6 @@
 #include "app/import/publishedpage.h"
 
 #include "app/import/pageshapes.h"
-#include "app/import/plainmarkdown.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -190,7 +189,6 @@ bool PublishedPage::openSection(const TextBlock &block)
     if (const auto count = shapes::commentsHeading(text); count && (*count >= 0 || !m_sawComments)) {
         m_section = Section::Comments;
         m_sawComments = true;
-        m_commentOpen = false;
         m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
         return true;
     }
@@ -314,8 +312,6 @@ void PublishedPage::readReply(const TextBlock &block)
 
 void PublishedPage::readComment(const TextBlock &block)
 {
-    static const QRegularExpression numbered(QStringLiteral("^(\\d{1,5})[.)]\\s+(?=\\S)"));
-    QList<ReaderComment> &comments = m_page.article.page.comments;
     const QString &text = block.text;
     if (block.kind == TextBlock::Kind::Paragraph && (shapes::formLabel(text) || shapes::furniture(text))) {
         leaveOut(block);
@@ -326,34 +322,15 @@ void PublishedPage::readComment(const TextBlock &block)
         takeProse(block, ArticlePart::Notice);
         return;
     }
-    if (m_commentOpen && !comments.isEmpty() && comments.last().text.isEmpty() && shapes::dateline(text))
-        return; // the date under a commenter's name
-    if (const auto name = shapes::commenter(text)) {
-        comments.append(ReaderComment{*name, {}});
-        m_commentOpen = true;
-        return;
+    const TextBlock *next = m_next < m_blocks.size() ? &m_blocks[m_next] : nullptr;
+    switch (m_comments.take(block, next, m_blocks.size() - (m_next - 1), m_page.article.page.announcedComments)) {
+    case CommentSection::Taken::Name:
+    case CommentSection::Taken::Date:
+        break;
+    case CommentSection::Taken::Words:
+        takeProse(block, ArticlePart::Comment);
+        break;
     }
-    const auto number = numbered.match(text);
-    QString markdown = block.markdown;
-    if (number.hasMatch() && block.kind == TextBlock::Kind::Paragraph
-        && number.captured(1).toInt() == (m_numberedComments ? comments.size() + 1 : 1)) {
-        m_numberedComments = true;
-        m_commentOpen = true;
-        comments.append(ReaderComment());
-        markdown = markdownOfLine(QStringView(text).mid(number.capturedEnd()));
-    }
-    // Without names or numbers, as many paragraphs as were announced are as many comments.
-    const qsizetype rest = m_blocks.size() - (m_next - 1);
-    const bool onePerParagraph = !m_commentOpen && rest == m_page.article.page.announcedComments - comments.size();
-    if (!m_commentOpen || onePerParagraph) {
-        comments.append(ReaderComment());
-        m_commentOpen = !onePerParagraph;
-        if (m_commentOpen)
-            say("Where one comment ends and the next begins could not be told, so they are kept as one.");
-    }
-    QString &comment = comments.last().text;
-    comment += (comment.isEmpty() ? QString() : QStringLiteral("\n\n")) + markdown;
-    takeProse(block, ArticlePart::Comment);
 }
 
 /// Under "Related posts": headlines of other pieces, as long as they look like it.
@@ -476,7 +453,11 @@ void PublishedPage::sayWhatIsMissing()
 {
     const PageNotice &page = m_page.article.page;
     QList<ReaderComment> &comments = m_page.article.page.comments;
-    comments.removeIf([](const ReaderComment &comment) { return comment.text.isEmpty(); });
+    comments = m_comments.comments();
+    if (m_comments.ranTogether())
+        say("Where one comment ends and the next begins could not be told, so they are kept as one.");
+    if (m_comments.dates() > 0)
+        say("The dates of the comments were left out.");
     if (page.announcedComments > comments.size())
         m_page.remarks.append(
             QCoreApplication::translate("stet::PublishedPage",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/import/commentsection.h"
 #include "app/import/importer.h"
 #include "app/import/textblock.h"
 
@@ -64,9 +65,8 @@ private:
     qsizetype m_next = 0;
     QList<TextBlock> m_body;
     QStringList m_leftOut;
+    CommentSection m_comments;
     int m_currentAuthor = -1;
-    bool m_numberedComments = false;
-    bool m_commentOpen = false;
     bool m_sawComments = false;
 };
 

@@ -1,5 +1,6 @@
 #include "app/text/frontmatter.h"
 
+#include "app/text/foreignfrontmatter.h"
 #include "app/text/markdown.h"
 #include "app/text/prosereader.h"
 #include "app/text/yamlstring.h"
@@ -73,6 +74,8 @@ bool looksLikeKey(QStringView line)
 Split splitFrontMatter(const QString &text)
 {
     Split split;
+    if (const auto foreign = foreignFrontMatter(text))
+        return {foreign->yaml, foreign->bodyStart, true};
     const QStringView all(text);
     qsizetype next = all.indexOf(u'\n') + 1;
     if (next == 0 || all.first(next).trimmed() != u"---" || !all.startsWith(u"---"))

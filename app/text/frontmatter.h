@@ -16,7 +16,8 @@ struct MarkdownArticle
     QStringList authorNames;
 };
 
-/// Reads Markdown with or without front matter (YAML between two lines of `---` at the very beginning).
+/// Reads Markdown with or without front matter (YAML between two lines of `---` at the very beginning, or what
+/// foreignFrontMatter reads, which becomes YAML).
 ///
 /// A leading `---` is front matter only when it closes and holds at least one `key: value`; else it is a thematic
 /// break, and the file is all body. Keys of Hugo, Jekyll and pandoc are known by their common names; what Stet does

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void keepsAFreeBylineAsItIsPrinted();
     void takesTheBioAtTheEndOfTheBody();
     void readsCommentsWithNamesAndDates();
+    void readsCommentsUnderANameAndADate();
+    void readsAListOfComments();
+    void readsTheAuthorBoxBesideTheArticleAndSaysWhatItLeavesOut();
     void namesNobodyWhenTheBioDoesNot();
     void keepsOrdinaryParagraphsThatSoundLikeFurniture();
     void losesNoWordWithoutSayingSo();
@@ -158,6 +161,49 @@ void PublishedPageTest::readsCommentsWithNamesAndDates()
     QCOMPARE(comments[0].text, QStringLiteral("Well said."));
     QCOMPARE(comments[1].name, QStringLiteral("Bo"));
     QCOMPARE(comments[1].text, QStringLiteral("Not at all.\n\nBut thanks."));
+}
+
+void PublishedPageTest::readsCommentsUnderANameAndADate()
+{
+    const ImportedArticle page = imported("The Wall Must Stand\n\n" + longParagraph
+                                          + "\n\n2 Comments\n\nHanna Ott\nOctober 15, 2024 at 9:02 am\nWell said.\n\n"
+                                            "bo_the_ferryman\n\nOctober 16, 2024\n\nNot at all.\n\nBut thanks.\n");
+    const QList<ReaderComment> comments = page.article.page.comments;
+    QCOMPARE(comments.size(), 2);
+    QCOMPARE(comments[0].name, QStringLiteral("Hanna Ott"));
+    QCOMPARE(comments[1].name, QStringLiteral("bo_the_ferryman"));
+    QCOMPARE(comments[1].text, QStringLiteral("Not at all.\n\nBut thanks."));
+    QCOMPARE(page.remarks, QStringList{"The dates of the comments were left out."});
+}
+
+void PublishedPageTest::readsAListOfComments()
+{
+    const QByteArray html = "<html><body><article><h1>The Wall Must Stand</h1><p>" + longParagraph.toUtf8()
+                            + "</p></article><section id=\"comments\"><h2>2 Comments</h2><ol><li><b>Olga</b> 3 Feb 2021<p>It does "
+                              "lean.</p><p>Look.</p></li><li><p>Ours leans more.</p></li></ol></section></body></html>";
+    const auto page = importBytes(html, QStringLiteral("page.html"));
+    QVERIFY(page);
+    const QList<ReaderComment> comments = page->article.page.comments;
+    QCOMPARE(comments.size(), 2);
+    QCOMPARE(comments[0].name, QStringLiteral("Olga"));
+    QCOMPARE(comments[0].text, QStringLiteral("It does lean.\n\nLook."));
+    QCOMPARE(comments[1].name, QString());
+    QCOMPARE(comments[1].text, QStringLiteral("Ours leans more."));
+}
+
+void PublishedPageTest::readsTheAuthorBoxBesideTheArticleAndSaysWhatItLeavesOut()
+{
+    const QByteArray html = "<html><body><header><p>The Courier</p></header><article><h1>The Wall Must Stand</h1><p>"
+                            + longParagraph.toUtf8()
+                            + "</p></article><div class=\"author-box\"><h3>Written by</h3><p>Sven Alm is a mason at the "
+                              "cathedral works.</p></div><footer><p>Imprint</p></footer></body></html>";
+    const auto page = importBytes(html, QStringLiteral("page.html"));
+    QVERIFY(page);
+    QCOMPARE(page->authors.size(), 1);
+    QCOMPARE(page->authors.first().name, QStringLiteral("Sven Alm"));
+    QCOMPARE(page->authors.first().bio, QStringLiteral("Sven Alm is a mason at the cathedral works."));
+    QVERIFY2(page->remarks.contains(QStringLiteral("Left out around the article: “The Courier”, “Imprint”.")),
+             qPrintable(page->remarks.join(u'\n')));
 }
 
 void PublishedPageTest::namesNobodyWhenTheBioDoesNot()

@@ -14,6 +14,10 @@ private Q_SLOTS:
     void leavesAThematicBreakInTheBody_data();
     void leavesAThematicBreakInTheBody();
     void readsTheKeysOfOtherPrograms();
+    void readsTomlOfHugo();
+    void leavesTomlThatIsNotPlainInTheBody_data();
+    void leavesTomlThatIsNotPlainInTheBody();
+    void readsTheTitleBlockOfPandoc();
     void refusesBombsWithASentence_data();
     void refusesBombsWithASentence();
 };
@@ -118,6 +122,60 @@ void FrontMatterTest::readsTheKeysOfOtherPrograms()
     QVERIFY(plain);
     QCOMPARE(plain->article.headline, QStringLiteral("A fine head"));
     QCOMPARE(plain->article.body, QStringLiteral("Body"));
+}
+
+void FrontMatterTest::readsTomlOfHugo()
+{
+    const QString file = QStringLiteral(
+        "+++\n# by hand\ntitle = \"A \\\"fine\\\" head: with colon\"\ndescription = 'It is #1'\n"
+        "date = 2021-05-02T10:00:00Z # noon\ntags = [\n  \"sea\", # wet\n  \"tides\",\n]\nauthors = [\"Ann\", \"Bo\"]\n"
+        "draft = false\nweight = 3\n\n[params]\n  image = \"a.png\"\n+++\n\nBody.\n\n+++\n");
+    const auto article = articleFromMarkdown(file);
+    QVERIFY(article);
+    QCOMPARE(article->article.headline, QStringLiteral("A \"fine\" head: with colon"));
+    QCOMPARE(article->article.deck, QStringLiteral("It is #1"));
+    QCOMPARE(article->article.date, QDate(2021, 5, 2));
+    QCOMPARE(article->article.tags, (QStringList{QStringLiteral("sea"), QStringLiteral("tides")}));
+    QCOMPARE(article->authorNames, (QStringList{QStringLiteral("Ann"), QStringLiteral("Bo")}));
+    QCOMPARE(article->article.body, QStringLiteral("Body.\n\n+++"));
+    const QString &other = article->article.otherFrontMatter;
+    QVERIFY2(other.contains(QStringLiteral("weight: 3\n")), qPrintable(other));
+    QVERIFY2(other.contains(QStringLiteral("params:\n  image: \"a.png\"")), qPrintable(other));
+}
+
+void FrontMatterTest::leavesTomlThatIsNotPlainInTheBody_data()
+{
+    QTest::addColumn<QString>("toml");
+    QTest::newRow("several lines") << QStringLiteral("title = \"\"\"\na\n\"\"\"");
+    QTest::newRow("list of tables") << QStringLiteral("[[menu]]\nname = 1");
+    QTest::newRow("inline table") << QStringLiteral("a = { b = 1 }");
+    QTest::newRow("no value") << QStringLiteral("title =");
+    QTest::newRow("no key") << QStringLiteral("just words");
+    QTest::newRow("nothing") << QStringLiteral("");
+    QTest::newRow("open list") << QStringLiteral("tags = [ \"a\"");
+    QTest::newRow("10,000 lists") << QStringLiteral("tags = ") + QString(10000, u'[') + QString(10000, u']');
+}
+
+void FrontMatterTest::leavesTomlThatIsNotPlainInTheBody()
+{
+    QFETCH(QString, toml);
+    const QString file = QStringLiteral("+++\n") + toml + QStringLiteral("\n+++\n\nBody.");
+    const auto read = articleFromMarkdown(file);
+    QVERIFY(read);
+    QCOMPARE(read->article.body, file);
+}
+
+void FrontMatterTest::readsTheTitleBlockOfPandoc()
+{
+    const auto read =
+        articleFromMarkdown(QStringLiteral("% A \"fine\"\n  head\n% Ann Lee; Bo Ode\n% 2 May 2020\n\nBody.\n"));
+    QVERIFY(read);
+    QCOMPARE(read->article.headline, QStringLiteral("A \"fine\" head"));
+    QCOMPARE(read->authorNames, (QStringList{QStringLiteral("Ann Lee"), QStringLiteral("Bo Ode")}));
+    QCOMPARE(read->article.body, QStringLiteral("Body."));
+    QVERIFY(read->article.otherFrontMatter.contains(QStringLiteral("2 May 2020")));
+    const QString words = QStringLiteral("% of voters who\nstayed at home\n\nBody.");
+    QCOMPARE(articleFromMarkdown(words)->article.body, words);
 }
 
 void FrontMatterTest::refusesBombsWithASentence_data()
