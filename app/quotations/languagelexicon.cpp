@@ -22,6 +22,7 @@ struct List
 constexpr List lists[] = {
     {"cue-verbs", wordclass::Cue},
     {"cue-verbs-weak", wordclass::WeakCue},
+    {"thought-verbs", wordclass::Thought},
     {"common-verbs", wordclass::Verb},
     {"auxiliaries", wordclass::Auxiliary},
     {"determiners", wordclass::Determiner},

@@ -37,6 +37,7 @@ enum : quint32 {
     Relative = 1u << 25,    ///< who, which
     CueNoun = 1u << 27,     ///< a noun for saying: assurance, warning
     Reported = 1u << 28,    ///< a mood that reports speech: sei, habe (German)
+    Thought = 1u << 29,     ///< with WeakCue: what somebody has in mind rather than says
     NounToo = 1u << 26,     ///< a verb form that is a noun as often: report, claims
 };
 }

@@ -134,10 +134,13 @@ bool NounPhrases::isVerbHere(qint32 token) const
         return false;
     if (token > 0 && !word.isParticiple()) {
         qint32 left = token - 1; // over adjectives: "a pre-emptive attack", but "its sponsors call"
-        while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital && at(left).classes == 0
+        while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital
+               && (at(left).classes & ~quint32(wordclass::Naming | wordclass::Work | wordclass::CueNoun)) == 0
                && !at(left).possessive && !(m_english && endsWith(left, u"s") && !endsWith(left, u"ss") && !endsWith(left, u"us")))
             --left;
         const ProseToken &before = at(left);
+        if (word.is(wordclass::NounToo) && hasObject(token))
+            return true; // "the crew call it"
         if (before.is(wordclass::Determiner) && !before.is(wordclass::Pronoun | wordclass::Relative) && !word.is(wordclass::Participle))
             return false;
         if (before.possessive && before.end - before.start > 3 && !before.is(wordclass::Auxiliary | wordclass::Pronoun))
@@ -159,6 +162,14 @@ bool NounPhrases::isGerundNoun(qint32 token) const
         return !at(token + 1).is(wordclass::Determiner | wordclass::Pronoun) || isWord(token + 1, QStringView(u"that"));
     return token > 1 && opens(token - 2) && at(token - 1).isWord() && at(token - 1).classes == 0 && !at(token - 1).capital
         && isWord(token + 1, QStringView(u"that"));
+}
+
+bool NounPhrases::hasObject(qint32 token) const
+{
+    constexpr QStringView objects[] = {u"it", u"him", u"them", u"himself", u"herself", u"themselves"};
+    return m_english && token + 1 < qint32(m_tokens.size())
+        && std::any_of(std::begin(objects), std::end(objects),
+                       [this, token](QStringView object) { return isWord(token + 1, object); });
 }
 
 bool NounPhrases::isInfinitiveMark(qint32 token) const
@@ -262,6 +273,9 @@ std::optional<TokenRun> NounPhrases::phraseEndingAt(qint32 last, qint32 floor) c
             continue;
         if (!isNominal(i) || (word.is(wordclass::Relative) && isName(i + 1)))
             break; // "reported that Morrow had told"
+        const bool time = word.is(wordclass::Time) && !word.is(wordclass::Auxiliary) && at(i + 1).capital;
+        if (m_english && time && !(word.capital && i > floor && at(i - 1).is(wordclass::Determiner)))
+            break; // "on Monday Reyes said", but "the Sunday Herald said"
         first = i;
         if (word.is(wordclass::Determiner))
             closed = true;

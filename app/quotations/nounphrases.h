@@ -67,6 +67,7 @@ private:
     bool beginsSentence(qint32 token) const;
     bool isInfinitiveMark(qint32 token) const;
     bool isGerundNoun(qint32 token) const;
+    bool hasObject(qint32 token) const;
     bool endsWith(qint32 token, QStringView ending) const;
     std::optional<TokenRun> subjectOfFirstVerb(qint32 first, qint32 limit) const;
     qint32 skipBetween(qint32 token, qint32 floor) const;

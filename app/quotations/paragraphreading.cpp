@@ -153,19 +153,23 @@ void Reading::proposeFromContext()
     }
 }
 
-/// “We lost everything.” Mendez said that she had no insurance.
+/// “We lost everything.” Mendez said that she had no insurance. — “Go home.” “Now,” Mendez said.
 bool Reading::proposeFromNext(size_t index)
 {
     const size_t next = size_t(m_sentences[index]) + 1;
-    if (m_stretches.size() != 1 || m_settings[index].token + 1 != m_settings[index].limit
-        || next + 1 >= m_tokenized.sentences.size())
+    if (m_settings[index].token + 1 != m_settings[index].limit || next + 1 >= m_tokenized.sentences.size())
         return false;
-    const ProposedSpeaker found = m_rules.ofSentence(m_tokenized.sentences[next], m_tokenized.sentences[next + 1]);
-    if (found.isNull() || found.weak || found.basis != AttributionBasis::CueBefore
-        || !m_rules.phrases().isPerson(found.speaker))
+    ProposedSpeaker found;
+    if (m_stretches.size() == 1)
+        found = m_rules.ofSentence(m_tokenized.sentences[next], m_tokenized.sentences[next + 1]);
+    else if (index + 1 < m_proposed.size() && m_sentences[index + 1] == qint32(next)
+             && m_proposed[index + 1].basis == AttributionBasis::CueAfter && !m_proposed[index + 1].weak)
+        found = m_proposed[index + 1];
+    if (found.isNull() || found.weak || found.basis > AttributionBasis::CueBefore || !m_rules.phrases().isPerson(found.speaker))
         return false;
     m_proposed[index] = found;
     m_proposed[index].basis = AttributionBasis::SentenceAfter;
+    m_proposed[index].follows = -1;
     return true;
 }
 
@@ -254,7 +258,12 @@ void Reading::readEnd()
     const qint32 first = m_tokenized.sentences[size_t(sentences - 1)];
     for (qint32 i = first; i < count; ++i)
         m_answer.endsWithQuotation |= at(i).isQuotation();
-    if (const auto subject = m_rules.phrases().mainSubject(first, count)) {
+    auto subject = m_rules.phrases().mainSubject(first, count);
+    if (m_answer.endsWithColon) { // "Calder remembers what the captain told him:"
+        if (const ProposedSpeaker cued = m_rules.ofSentence(first, count); !cued.isNull())
+            subject = cued.speaker;
+    }
+    if (subject) {
         ProposedSpeaker proposed;
         proposed.speaker = *subject;
         proposed.cue = {subject->first, subject->first - 1};

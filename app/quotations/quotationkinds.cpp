@@ -51,6 +51,7 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
 struct Sequel
 {
     bool saying = false; ///< a noun for saying: the “not yet” remark
+    bool noun = false;   ///< any noun: the “Clear Sky” movement
 };
 
 Sequel sequelOf(const QuotationSetting &setting, const std::vector<ProseToken> &tokens)
@@ -59,6 +60,11 @@ Sequel sequelOf(const QuotationSetting &setting, const std::vector<ProseToken> &
     const qint32 next = setting.token + 1;
     if (next < setting.limit && tokens[size_t(next)].isWord())
         sequel.saying = tokens[size_t(next)].is(wordclass::CueNoun) && !tokens[size_t(next)].capital;
+    if (next < setting.limit && tokens[size_t(next)].isWord()) {
+        const ProseToken &word = tokens[size_t(next)];
+        constexpr quint32 nouns = wordclass::Role | wordclass::Body | wordclass::Work;
+        sequel.noun = !word.capital && (word.classes == 0 || word.is(nouns)) && !word.digits;
+    }
     return sequel;
 }
 
@@ -167,6 +173,11 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
         return QuotationKind::Title; // only the first word of a title has a capital there
     if (lead.work && isTitleCase(shape) && shape.capitals >= 2 && shape.last != u'!')
         return QuotationKind::Title; // sang “Rise and Be Counted”
+    if (sequel.noun && isTitleCase(shape) && shape.capitals >= 2 && !lead.cue && !lead.colon && !setting.inHeadline)
+        return QuotationKind::Title; // “Night Watch” host, “Save Our Slip” movement
+    // “Go home,” came the reply.
+    if (setting.token == setting.first && shape.last == u',' && shape.words >= 2 && !isTitleCase(shape))
+        return QuotationKind::Direct;
     const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
     const bool embedded = setting.token > setting.first
         && paragraph.tokens[size_t(setting.token - 1)].is(wordclass::Preposition | wordclass::Determiner);

@@ -74,11 +74,24 @@ private:
             && !(first && word.is(wordclass::Determiner | wordclass::Pronoun));
     }
 
-    /// Paul Reyes and Dana Holt
+    /// Paul Reyes and Dana Holt; Ursula von der Heide
     bool joinsNames(qint32 token, qint32 first, qint32 last) const
     {
-        return token > first && token < last && at(token).is(wordclass::Conjunction) && isPlainName(token - 1)
-            && isPlainName(token + 1);
+        if (token <= first || token >= last)
+            return false;
+        if (isParticle(token))
+            return isPlainName(token - 1) || isParticle(token - 1);
+        return at(token).is(wordclass::Conjunction) && isPlainName(token - 1) && isPlainName(token + 1);
+    }
+
+    /// A small word within a name.
+    bool isParticle(qint32 token) const
+    {
+        constexpr QStringView particles[] = {u"von", u"van", u"der", u"den", u"de", u"del", u"di", u"da", u"du", u"dos",
+                                             u"la", u"le", u"bin", u"ibn", u"al", u"zu", u"ter"};
+        return !at(token).capital && std::any_of(std::begin(particles), std::end(particles), [this, token](QStringView particle) {
+            return m_phrases.isWord(token, particle);
+        });
     }
 
     bool hasRoleWord(TokenRun run) const

@@ -260,6 +260,8 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
     if (cue <= next)
         return comma && setting.token == setting.first ? byAnyVerb(next, limit) : ProposedSpeaker();
     const auto phrase = m_phrases.subjectBefore(cue, next);
+    if (!phrase && comma && setting.token == setting.first)
+        return byAnyVerb(next, limit); // he likes to say
     if (!phrase || isObjectOnly(cue, limit))
         return {};
     for (qint32 i = next; i < phrase->first; ++i) {
@@ -267,7 +269,8 @@ ProposedSpeaker SpeakerRules::directlyAfter(const QuotationSetting &setting) con
             return {};
     }
     const bool putIt = cue + 1 < limit && isWord(cue + 1, QLatin1StringView("it")); // as X put it
-    const bool closes = endsAttribution(putIt ? cue + 2 : cue + 1, limit);
+    const bool calledOut = cue + 1 < limit && at(cue + 1).is(wordclass::Preposition);
+    const bool closes = endsAttribution(cue + 1, limit) || ((putIt || calledOut) && endsAttribution(cue + 2, limit));
     if ((stopped || isWeak(at(cue))) && !closes && !m_passives.isQuotedAsSaying(cue, limit))
         return {};
     if (stopped && cue + 1 < limit && at(cue + 1).sign == u',')
@@ -288,7 +291,9 @@ ProposedSpeaker SpeakerRules::byAnyVerb(qint32 next, qint32 limit) const
     if (!phrase || !m_phrases.isPerson(*phrase))
         return {};
     const qint32 verb = inverted ? next : phrase->last + 1;
-    const bool acts = inverted || (verb < limit && (m_phrases.isPastOf(verb) || m_phrases.isVerbHere(verb)));
+    const bool pronoun = phrase->first == phrase->last && at(phrase->first).is(wordclass::Pronoun);
+    const bool acts = inverted || (verb < limit && at(verb).isWord() && !at(verb).capital
+                                   && (pronoun || m_phrases.isPastOf(verb) || m_phrases.isVerbHere(verb)));
     return acts ? proposal(*phrase, {verb, verb}, AttributionBasis::CueAfter) : ProposedSpeaker();
 }
 
@@ -370,12 +375,11 @@ bool SpeakerRules::isActOf(qint32 token, TokenRun phrase) const
     return !adjoins || !isObject || m_phrases.isPerson(phrase) || at(phrase.last).is(wordclass::Body);
 }
 
-/// Whether a farther cue may have the last word: "X says that she thinks".
+/// Whether a farther cue may have the last word: "X says that she thinks", but not "X says that Y calls".
 bool SpeakerRules::isInner(const ProposedSpeaker &proposed) const
 {
-    const ProseToken &first = at(proposed.speaker.first);
-    const bool pronoun = proposed.speaker.first == proposed.speaker.last && first.is(wordclass::Pronoun);
-    return pronoun || (proposed.weak && !m_phrases.isPerson(proposed.speaker));
+    const bool pronoun = proposed.speaker.first == proposed.speaker.last && at(proposed.speaker.first).is(wordclass::Pronoun);
+    return pronoun || (proposed.weak && (at(proposed.cue.last).is(wordclass::Thought) || !m_phrases.isPerson(proposed.speaker)));
 }
 
 /// The nearest cue to the left whose subject is known; of "X says that she thinks" it is X.

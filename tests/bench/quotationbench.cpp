@@ -57,6 +57,7 @@ struct Prediction
     TextRange range;
     TextRange speaker; ///< empty: none
     AttributionBasis basis = AttributionBasis::None;
+    QuotationKind kind = QuotationKind::Direct;
 };
 
 QList<qsizetype> unitsOfCodePoints(const QString &text)
@@ -124,7 +125,8 @@ QList<ProseParagraph> paragraphsOf(const QString &text, QList<qsizetype> *starts
     return paragraphs;
 }
 
-QList<Prediction> predict(const Document &document)
+/// Every marked stretch, speech or not.
+QList<Prediction> readMarks(const Document &document)
 {
     QList<qsizetype> starts;
     const QList<ProseParagraph> paragraphs = paragraphsOf(document.text, &starts);
@@ -134,16 +136,19 @@ QList<Prediction> predict(const Document &document)
         return TextRange{place.range.start + start, place.range.end + start};
     };
     for (const Quotation &quotation : QuotationFinder(document.language).find(paragraphs)) {
-        if (!quotation.isSpeech())
-            continue;
         for (const ProsePlace &stretch : quotation.stretches) {
-            Prediction prediction{absolute(stretch), {}, quotation.attribution.basis};
+            Prediction prediction{absolute(stretch), {}, quotation.attribution.basis, quotation.kind};
             if (!quotation.attribution.isNull())
                 prediction.speaker = absolute(quotation.attribution.speaker);
             predictions.append(prediction);
         }
     }
     return predictions;
+}
+
+bool isSpeech(const Prediction &prediction)
+{
+    return prediction.kind == QuotationKind::Direct || prediction.kind == QuotationKind::Block;
 }
 
 TextRange trimmed(const QString &text, TextRange range)
@@ -175,7 +180,7 @@ class Score
 {
 public:
     explicit Score(bool showErrors) : m_showErrors(showErrors) {}
-    void add(const Document &document, const QList<Prediction> &predictions);
+    void add(const Document &document);
     void print(const QString &name) const;
 
 private:
@@ -186,6 +191,7 @@ private:
     int m_withSpeaker = 0, m_matchedWithSpeaker = 0, m_right = 0, m_missed = 0, m_false = 0, m_boundary = 0;
     QMap<QString, int> m_kinds, m_kindsRight;
     QMap<QString, int> m_wrongBasis, m_allBasis;
+    QMap<QString, int> m_errors; ///< by kind, in words
 };
 
 const char *basisName(AttributionBasis basis)
@@ -207,8 +213,11 @@ void Score::show(const char *what, const Document &document, TextRange range, co
     out() << what << ' ' << more << " | " << line.replace(u'\n', u'¶') << '\n';
 }
 
-void Score::add(const Document &document, const QList<Prediction> &predictions)
+void Score::add(const Document &document)
 {
+    QList<Prediction> predictions, notSpeech;
+    for (const Prediction &prediction : readMarks(document))
+        (isSpeech(prediction) ? predictions : notSpeech).append(prediction);
     struct Pair
     {
         double value;
@@ -246,12 +255,22 @@ void Score::add(const Document &document, const QList<Prediction> &predictions)
     for (qsizetype i = 0; i < found.size(); ++i) {
         if (!used[i]) {
             ++m_false;
+            const bool marked = std::any_of(document.other.begin(), document.other.end(), [&](TextRange other) {
+                return overlap(trimmed(document.text, other), found[i]) >= 0.5;
+            });
+            ++m_errors[marked ? QStringLiteral("false, marked as no speech") : QStringLiteral("false, nothing marked there")];
             show("FALSE", document, predictions[i].range, QLatin1StringView(basisName(predictions[i].basis)));
         }
     }
     for (qsizetype k = 0; k < gold.size(); ++k) {
         if (!foundOfGold.contains(k)) {
             ++m_missed;
+            QString taken = QStringLiteral("not paired");
+            for (const Prediction &p : notSpeech) {
+                if (overlap(trimmed(document.text, p.range), gold[k]) >= 0.5)
+                    taken = QStringLiteral("taken for %1").arg(quotationKindName(p.kind));
+            }
+            ++m_errors[QStringLiteral("missed, ") + taken];
             show("MISSED", document, document.quotes[k].range);
         }
         const QList<Speaker> &speakers = document.quotes[k].speakers;
@@ -270,6 +289,7 @@ void Score::add(const Document &document, const QList<Prediction> &predictions)
         m_kindsRight[speakers.first().kind] += right;
         if (!right) {
             ++m_wrongBasis[basis];
+            ++m_errors[p.speaker.length() == 0 ? QStringLiteral("speaker, nobody proposed") : QStringLiteral("speaker, somebody else")];
             show("SPEAKER", document, document.quotes[k].range,
                  basis + QStringLiteral(" found=") + document.text.mid(p.speaker.start, p.speaker.length())
                      + QStringLiteral(" wanted=")
@@ -304,7 +324,10 @@ void Score::print(const QString &name) const
     for (auto kind = m_kinds.begin(); kind != m_kinds.end(); ++kind)
         out() << "   " << kind.key() << ": " << percent(m_kindsRight[kind.key()], kind.value()) << " of " << kind.value() << '\n';
     out() << "quote and speaker   P R F1  " << prf(m_right, m_found, m_withSpeaker) << '\n'
-          << "errors: missed " << m_missed << ", false " << m_false << ", boundary " << m_boundary << "; wrong speaker by handle:";
+          << "errors: missed " << m_missed << ", false " << m_false << ", boundary " << m_boundary << '\n';
+    for (auto error = m_errors.begin(); error != m_errors.end(); ++error)
+        out() << "   " << error.key() << ": " << error.value() << '\n';
+    out() << "wrong speakers by the handle that led to them:";
     for (auto basis = m_allBasis.begin(); basis != m_allBasis.end(); ++basis)
         out() << ' ' << basis.key() << ' ' << m_wrongBasis[basis.key()] << '/' << basis.value() << ';';
     out() << "\n\n";
@@ -317,7 +340,9 @@ void writePredictions(const QString &path, const QList<Document> &documents)
         return;
     for (const Document &document : documents) {
         QJsonArray quotes;
-        for (const Prediction &p : predict(document)) {
+        for (const Prediction &p : readMarks(document)) {
+            if (!isSpeech(p))
+                continue;
             QJsonObject quote{{"start", p.range.start}, {"end", p.range.end}, {"speaker", QJsonValue::Null}};
             if (p.speaker.length() > 0)
                 quote["speaker"] = QJsonObject{{"start", p.speaker.start}, {"end", p.speaker.end}};
@@ -391,7 +416,7 @@ int main(int argc, char **argv)
             for (qsizetype i = 0; i < documents.size(); ++i) {
                 const bool held = i % 6 == 5;
                 if (documents[i].language == language && (half == u"all" || held == (half == u"held")))
-                    score.add(documents[i], predict(documents[i]));
+                    score.add(documents[i]);
             }
             score.print(language + u' ' + half);
         }
