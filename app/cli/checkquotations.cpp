@@ -71,11 +71,7 @@ Result<CheckFindings> checkQuotations(const CheckedFile &file)
     CheckFindings findings;
     for (qsizetype i = 0; i < quotations.size(); ++i) {
         const Quotation &quotation = quotations[i];
-        const ProsePlace &last = quotation.stretches.last();
-        const bool sameParagraph = i + 1 < quotations.size()
-            && quotations[i + 1].stretches.first().paragraph == last.paragraph;
-        const QuotationCitation citation
-            = citationOf(quotation, prose, sameParagraph ? quotations[i + 1].stretches.first().range.start : -1);
+        const QuotationCitation citation = citationOf(quotations, i, prose);
         const auto text = texts->constFind(citation.key);
         const Verdict verdict = text == texts->cend() ? Verdict::CannotCheck : verify(quotation.words, *text).verdict;
         findings.entries.append(entryOf(file, quotation, citation, verdict));

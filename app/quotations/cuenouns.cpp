@@ -8,16 +8,6 @@ namespace {
 
 constexpr qint32 farthest = 14; ///< tokens between the noun and the marks
 
-ProposedSpeaker proposal(TokenRun speaker, TokenRun cue, AttributionBasis basis)
-{
-    ProposedSpeaker answer;
-    answer.speaker = speaker;
-    answer.cue = cue;
-    answer.basis = basis;
-    answer.weak = true;
-    return answer;
-}
-
 } // namespace
 
 CueNouns::CueNouns(const TokenizedParagraph &paragraph, const NounPhrases &phrases, const GermanClauses &german)
@@ -39,7 +29,7 @@ ProposedSpeaker CueNouns::directlyBefore(const QuotationSetting &setting) const
         subject = m_german.clauseSubject(setting.first, noun);
     if (!subject || subject->contains(noun))
         return {};
-    return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore);
+    return proposal(*subject, {noun, noun}, AttributionBasis::CueBefore, true);
 }
 
 /// "claim that …", "promise to …", "call for …", "warning: …", "slogan is …"
@@ -66,7 +56,7 @@ ProposedSpeaker CueNouns::owner(const QuotationSetting &setting) const
             continue;
         const bool by = m_phrases.isWord(noun + 1, QLatin1StringView("by"));
         if (const auto agent = by ? m_phrases.phraseAt(noun + 2, setting.token) : std::nullopt)
-            return proposal(*agent, {noun, noun}, AttributionBasis::CueBefore);
+            return proposal(*agent, {noun, noun}, AttributionBasis::CueBefore, true);
         qint32 left = noun - 1; // over adjectives: "his angry claim"
         while (left > setting.first && noun - left < 4 && at(left).isWord() && !at(left).possessive
                && !at(left).is(wordclass::Determiner | wordclass::Preposition | wordclass::Conjunction | wordclass::Auxiliary))
@@ -74,11 +64,11 @@ ProposedSpeaker CueNouns::owner(const QuotationSetting &setting) const
         if (left < setting.first)
             break;
         if (at(left).is(wordclass::Determiner) && at(left).is(wordclass::Male | wordclass::Female | wordclass::Plural))
-            return proposal({left, left}, {noun, noun}, AttributionBasis::CueBefore);
+            return proposal({left, left}, {noun, noun}, AttributionBasis::CueBefore, true);
         if (!at(left).possessive || at(left).is(wordclass::Time))
             break; // whoever speaks the sentence says it
         if (const auto phrase = m_phrases.phraseEndingAt(left, setting.first))
-            return proposal(*phrase, {noun, noun}, AttributionBasis::CueBefore);
+            return proposal(*phrase, {noun, noun}, AttributionBasis::CueBefore, true);
     }
     return {};
 }
@@ -96,7 +86,7 @@ ProposedSpeaker CueNouns::possessor(const QuotationSetting &setting) const
         qint32 first = i;
         while (first > setting.first && m_phrases.isName(first - 1))
             --first;
-        return proposal({first, i}, {i, i}, AttributionBasis::SameSentence);
+        return proposal({first, i}, {i, i}, AttributionBasis::SameSentence, true);
     }
     return {};
 }

@@ -9,16 +9,6 @@ namespace {
 constexpr qint32 farthest = 12; ///< tokens between a passive verb and its agent
 constexpr qint32 behindMarks = 4; ///< tokens between the marks and a verb that closes the clause
 
-ProposedSpeaker proposal(TokenRun speaker, TokenRun cue, AttributionBasis basis, bool weak)
-{
-    ProposedSpeaker answer;
-    answer.speaker = speaker;
-    answer.cue = cue;
-    answer.basis = basis;
-    answer.weak = weak;
-    return answer;
-}
-
 } // namespace
 
 GermanAttribution::GermanAttribution(QStringView text, const TokenizedParagraph &paragraph, const NounPhrases &phrases,

@@ -72,6 +72,7 @@ QuotationSetting Reading::settingOf(qint32 token, qint32 sentence) const
     setting.last = m_tokenized.shapes[size_t(at(token).quotation)].last;
     setting.words = m_tokenized.shapes[size_t(at(token).quotation)].words;
     setting.inHeadline = m_rules.phrases().isTitleCase();
+    setting.isComplement = m_rules.isComplement(setting);
     return setting;
 }
 

@@ -17,6 +17,16 @@ struct ProposedSpeaker
     bool isNull() const { return basis == AttributionBasis::None; }
 };
 
+inline ProposedSpeaker proposal(TokenRun speaker, TokenRun cue, AttributionBasis basis, bool weak = false)
+{
+    ProposedSpeaker answer;
+    answer.speaker = speaker;
+    answer.cue = cue;
+    answer.basis = basis;
+    answer.weak = weak;
+    return answer;
+}
+
 /// The words around one quotation: its token and its sentence [first, limit).
 struct QuotationSetting
 {
@@ -26,6 +36,7 @@ struct QuotationSetting
     char16_t last = 0; ///< last sign within the marks
     int words = 0;     ///< within the marks
     bool inHeadline = false; ///< its capitals tell nothing
+    bool isComplement = false; ///< what a verb says of its object: called him a “…”
 };
 
 /// What a sentence says of the marked words while it keeps their speaker to itself.

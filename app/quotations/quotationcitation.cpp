@@ -2,6 +2,8 @@
 
 #include "app/text/citationmark.h"
 
+#include <algorithm>
+
 namespace stet {
 
 namespace {
@@ -25,8 +27,9 @@ qsizetype sentenceEnd(QStringView text, qsizetype from)
 
 } // namespace
 
-QuotationCitation citationOf(const Quotation &quotation, const QList<ProseParagraph> &paragraphs, qsizetype nextStart)
+QuotationCitation citationOf(const QList<Quotation> &quotations, qsizetype index, const QList<ProseParagraph> &paragraphs)
 {
+    const Quotation &quotation = quotations[index];
     if (quotation.stretches.isEmpty())
         return {};
     const ProsePlace &last = quotation.stretches.last();
@@ -34,19 +37,20 @@ QuotationCitation citationOf(const Quotation &quotation, const QList<ProseParagr
     const qsizetype from = last.range.end;
     qsizetype end = sentenceEnd(text, from);
     // “It was late.” [@price]: the mark behind a closed sentence is still its own.
+    const bool closed = !quotation.words.isEmpty() && QStringView(u".!?\u2026").contains(quotation.words.back());
     qsizetype next = from;
     while (next < text.size() && text[next].isSpace())
         ++next;
-    if (nextStart >= 0)
-        end = std::min(end, nextStart);
     if (quotation.words.endsWith(u'.') && next < text.size() && text[next] != u'[' && text[next].isUpper())
         return {};
-    const QList<CitationMark> marks = citationMarks(QStringView(text).mid(from, std::max<qsizetype>(0, end - from)));
-    if (marks.isEmpty() || marks.first().sources.isEmpty())
-        return {};
-    const CitationMark &mark = marks.first();
-    return {mark.sources.first().key, mark.sources.first().suffix,
-            {last.paragraph, {mark.range.start + from, mark.range.end + from}}};
+    if (closed && index + 1 < quotations.size() && quotations[index + 1].stretches.first().paragraph == last.paragraph)
+        end = std::min(end, quotations[index + 1].stretches.first().range.start);
+    for (const CitationMark &mark : citationMarks(QStringView(text).mid(from, std::max<qsizetype>(0, end - from)))) {
+        if (!mark.sources.isEmpty())
+            return {mark.sources.first().key, mark.sources.first().suffix,
+                    {last.paragraph, {mark.range.start + from, mark.range.end + from}}};
+    }
+    return {};
 }
 
 } // namespace stet

@@ -12,8 +12,8 @@ struct QuotationCitation
     ProsePlace place;
 };
 
-/// `paragraphs` are those in which `quotation` was found; `nextStart` is where the next quotation of the paragraph
-/// begins, so that its mark is not taken (-1: there is none).
-QuotationCitation citationOf(const Quotation &quotation, const QList<ProseParagraph> &paragraphs, qsizetype nextStart = -1);
+/// The citation of `quotations[index]`. `paragraphs` are those in which the quotations were found. Two quotations of one
+/// sentence share the mark that follows both; a quotation that closes its sentence takes none from the next one's.
+QuotationCitation citationOf(const QList<Quotation> &quotations, qsizetype index, const QList<ProseParagraph> &paragraphs);
 
 } // namespace stet

@@ -179,6 +179,9 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
     if (setting.token == setting.first && shape.last == u',' && shape.words >= 2 && !isTitleCase(shape))
         return QuotationKind::Direct;
     const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
+    // called him a “Communist,” accused them of “Jacobin” zeal: a capital makes no title there
+    if (named && setting.isComplement && !sequel.noun)
+        return QuotationKind::Direct;
     const bool embedded = setting.token > setting.first
         && paragraph.tokens[size_t(setting.token - 1)].is(wordclass::Preposition | wordclass::Determiner);
     const bool ownsIt = setting.token > setting.first && paragraph.tokens[size_t(setting.token - 1)].possessive;

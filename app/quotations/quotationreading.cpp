@@ -1,7 +1,7 @@
 #include "app/quotations/quotationreading.h"
 
+#include "app/quotations/quotationcitation.h"
 #include "app/quotations/verbatimcheck.h"
-#include "app/text/citationmark.h"
 #include "app/text/markdown.h"
 #include "app/text/prosereader.h"
 
@@ -19,30 +19,6 @@ QList<ProseParagraph> paragraphsOf(const DraftSnapshot &draft)
     return paragraphs;
 }
 
-/// True when a sentence ends somewhere in `text`: a stop with white space after it.
-bool endsASentence(QStringView text)
-{
-    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        if (QStringView(u".!?").contains(text[i]) && text[i + 1].isSpace())
-            return true;
-    }
-    return false;
-}
-
-/// The key of the citation mark that follows the quotation in its sentence: `“…,” said Price [@price2021].`
-QString markAfter(const Quotation &quotation, const QList<ProseParagraph> &paragraphs)
-{
-    const ProsePlace &last = quotation.stretches.last();
-    const QStringView after = QStringView(paragraphs[last.paragraph].text).mid(last.range.end);
-    for (const CitationMark &mark : citationMarks(after)) {
-        if (endsASentence(after.left(mark.range.start)))
-            break;
-        if (!mark.sources.isEmpty())
-            return mark.sources.first().key;
-    }
-    return {};
-}
-
 QuotationEntry entryOf(const LedgerRow &row, const QList<Quotation> &quotations, const QList<ProseParagraph> &paragraphs)
 {
     QuotationEntry entry;
@@ -56,7 +32,7 @@ QuotationEntry entryOf(const LedgerRow &row, const QList<Quotation> &quotations,
     entry.isSpeech = quotation.isSpeech();
     entry.proposedSpeaker = speakerName(quotation.attribution, paragraphs);
     entry.evidence = wordsAt(quotation.attribution.evidence, paragraphs);
-    entry.markedSource = markAfter(quotation, paragraphs);
+    entry.markedSource = citationOf(quotations, row.quotation, paragraphs).key;
     if (quotation.part == ArticlePart::Body) {
         for (const ProsePlace &stretch : quotation.stretches)
             entry.inBody.append(paragraphs[stretch.paragraph].sourceRange(stretch.range));

@@ -3,6 +3,8 @@
 #include "app/quotations/cuenouns.h"
 #include "app/quotations/germanattribution.h"
 #include "app/quotations/passivecues.h"
+#include "app/quotations/reportingcues.h"
+#include "app/quotations/trailingattribution.h"
 
 namespace stet {
 
@@ -18,6 +20,9 @@ public:
     /// The speaker whom the sentence [first, limit) names, whatever it quotes.
     ProposedSpeaker ofSentence(qint32 first, qint32 limit) const;
 
+    /// Whether the marks hold what a verb says of its object: "called him a “…”", "accused them of “…”".
+    bool isComplement(const QuotationSetting &setting) const;
+
     /// What the sentence of a quotation without a speaker tells of it.
     UnsignedReport reportBefore(const QuotationSetting &setting) const;
 
@@ -27,34 +32,27 @@ private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool isWord(qint32 token, QStringView word) const { return m_phrases.isWord(token, word); }
     bool isWord(qint32 token, QLatin1StringView word) const { return m_phrases.isWord(token, word); }
-    bool isAcronym(qint32 token) const;
     bool isCoordination(qint32 token) const;
     bool isCuedDirectly(const QuotationSetting &setting) const;
-    bool endsAttribution(qint32 token, qint32 limit) const;
 
-    ProposedSpeaker directlyAfter(const QuotationSetting &setting) const;
     ProposedSpeaker before(const QuotationSetting &setting, const ProposedSpeaker &earlier) const;
     ProposedSpeaker laterInSentence(const QuotationSetting &setting) const;
-    ProposedSpeaker accordingTo(qint32 token, qint32 first, qint32 limit) const;
-    ProposedSpeaker credit(const QuotationSetting &setting) const;
     ProposedSpeaker named(const QuotationSetting &setting) const;
     bool endsSubclause(const QuotationSetting &setting) const;
     ProposedSpeaker holder(const QuotationSetting &setting) const;
     ProposedSpeaker ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const;
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
     bool isInner(const ProposedSpeaker &proposed) const;
-    ProposedSpeaker byAnyVerb(qint32 next, qint32 limit) const;
     bool isActOf(qint32 token, TokenRun phrase) const;
-    bool isObjectOnly(qint32 cue, qint32 quotation) const;
-    qint32 cueFrom(qint32 first, qint32 limit) const;
 
-    QStringView m_text;
     const std::vector<ProseToken> &m_tokens;
     NounPhrases m_phrases;
     GermanClauses m_german;
     PassiveCues m_passives;
+    ReportingCues m_cues;
     CueNouns m_nouns;
     GermanAttribution m_germanRules;
+    TrailingAttribution m_trailing;
     LanguageLexicon::Language m_language;
 };
 

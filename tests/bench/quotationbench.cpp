@@ -184,6 +184,18 @@ public:
     void print(const QString &name) const;
 
 private:
+    /// What was found in one article, and what people marked in it; ranges without marks and stops.
+    struct Found
+    {
+        QList<Prediction> speech, other;
+        QList<TextRange> ranges, gold; ///< of `speech`, of the article's quotes
+        QList<bool> used;              ///< by range: it is one of the quotes
+        QMap<qsizetype, qsizetype> foundOfGold;
+    };
+    void match(Found &all);
+    void addFalse(const Document &document, const Found &all, qsizetype found);
+    void addMissed(const Document &document, const Found &all, qsizetype gold);
+    void addSpeaker(const Document &document, const Gold &gold, const Prediction &found);
     void show(const char *what, const Document &document, TextRange range, const QString &more = {}) const;
 
     bool m_showErrors;
@@ -215,95 +227,107 @@ void Score::show(const char *what, const Document &document, TextRange range, co
 
 void Score::add(const Document &document)
 {
-    QList<Prediction> predictions, notSpeech;
-    for (const Prediction &prediction : readMarks(document))
-        (isSpeech(prediction) ? predictions : notSpeech).append(prediction);
+    Found all;
+    for (const Prediction &prediction : readMarks(document)) {
+        (isSpeech(prediction) ? all.speech : all.other).append(prediction);
+        if (isSpeech(prediction))
+            all.ranges.append(trimmed(document.text, prediction.range));
+    }
+    for (const Gold &g : document.quotes)
+        all.gold.append(trimmed(document.text, g.range));
+    match(all);
+    ++m_documents;
+    m_gold += int(all.gold.size());
+    m_found += int(all.ranges.size());
+    m_matched += int(all.foundOfGold.size());
+    for (qsizetype i = 0; i < all.ranges.size(); ++i) {
+        if (!all.used[i])
+            addFalse(document, all, i);
+    }
+    for (qsizetype k = 0; k < all.gold.size(); ++k) {
+        m_withSpeaker += !document.quotes[k].speakers.isEmpty();
+        if (!all.foundOfGold.contains(k))
+            addMissed(document, all, k);
+        else if (!document.quotes[k].speakers.isEmpty())
+            addSpeaker(document, document.quotes[k], all.speech[all.foundOfGold[k]]);
+    }
+    for (const TextRange &range : document.other) {
+        ++m_other;
+        m_otherHit += std::any_of(all.ranges.begin(), all.ranges.end(), [&](TextRange f) {
+            return overlap(trimmed(document.text, range), f) >= 0.5;
+        });
+    }
+}
+
+/// Pairs what was found with what people marked, the best overlaps first.
+void Score::match(Found &all)
+{
     struct Pair
     {
         double value;
         qsizetype found, gold;
     };
     QList<Pair> pairs;
-    QList<TextRange> found, gold;
-    for (const Prediction &p : predictions)
-        found.append(trimmed(document.text, p.range));
-    for (const Gold &g : document.quotes)
-        gold.append(trimmed(document.text, g.range));
-    for (qsizetype i = 0; i < found.size(); ++i) {
-        for (qsizetype k = 0; k < gold.size(); ++k) {
-            if (const double value = overlap(found[i], gold[k]); value >= 0.5)
+    for (qsizetype i = 0; i < all.ranges.size(); ++i) {
+        for (qsizetype k = 0; k < all.gold.size(); ++k) {
+            if (const double value = overlap(all.ranges[i], all.gold[k]); value >= 0.5)
                 pairs.append({value, i, k});
         }
     }
     std::sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) {
         return std::tie(b.value, b.found, b.gold) < std::tie(a.value, a.found, a.gold);
     });
-    QMap<qsizetype, qsizetype> foundOfGold;
-    QList<bool> used(found.size(), false);
+    all.used = QList<bool>(all.ranges.size(), false);
     for (const Pair &pair : pairs) {
-        if (used[pair.found] || foundOfGold.contains(pair.gold))
+        if (all.used[pair.found] || all.foundOfGold.contains(pair.gold))
             continue;
-        used[pair.found] = true;
-        foundOfGold[pair.gold] = pair.found;
-        m_exact += found[pair.found] == gold[pair.gold];
-        m_boundary += found[pair.found] != gold[pair.gold];
+        all.used[pair.found] = true;
+        all.foundOfGold[pair.gold] = pair.found;
+        m_exact += all.ranges[pair.found] == all.gold[pair.gold];
+        m_boundary += all.ranges[pair.found] != all.gold[pair.gold];
     }
-    ++m_documents;
-    m_gold += int(gold.size());
-    m_found += int(found.size());
-    m_matched += int(foundOfGold.size());
-    for (qsizetype i = 0; i < found.size(); ++i) {
-        if (!used[i]) {
-            ++m_false;
-            const bool marked = std::any_of(document.other.begin(), document.other.end(), [&](TextRange other) {
-                return overlap(trimmed(document.text, other), found[i]) >= 0.5;
-            });
-            ++m_errors[marked ? QStringLiteral("false, marked as no speech") : QStringLiteral("false, nothing marked there")];
-            show("FALSE", document, predictions[i].range, QLatin1StringView(basisName(predictions[i].basis)));
-        }
+}
+
+void Score::addFalse(const Document &document, const Found &all, qsizetype found)
+{
+    ++m_false;
+    const bool marked = std::any_of(document.other.begin(), document.other.end(), [&](TextRange other) {
+        return overlap(trimmed(document.text, other), all.ranges[found]) >= 0.5;
+    });
+    ++m_errors[marked ? QStringLiteral("false, marked as no speech") : QStringLiteral("false, nothing marked there")];
+    show("FALSE", document, all.speech[found].range, QLatin1StringView(basisName(all.speech[found].basis)));
+}
+
+void Score::addMissed(const Document &document, const Found &all, qsizetype gold)
+{
+    ++m_missed;
+    QString taken = QStringLiteral("not paired");
+    for (const Prediction &p : all.other) {
+        if (overlap(trimmed(document.text, p.range), all.gold[gold]) >= 0.5)
+            taken = QStringLiteral("taken for %1").arg(quotationKindName(p.kind));
     }
-    for (qsizetype k = 0; k < gold.size(); ++k) {
-        if (!foundOfGold.contains(k)) {
-            ++m_missed;
-            QString taken = QStringLiteral("not paired");
-            for (const Prediction &p : notSpeech) {
-                if (overlap(trimmed(document.text, p.range), gold[k]) >= 0.5)
-                    taken = QStringLiteral("taken for %1").arg(quotationKindName(p.kind));
-            }
-            ++m_errors[QStringLiteral("missed, ") + taken];
-            show("MISSED", document, document.quotes[k].range);
-        }
-        const QList<Speaker> &speakers = document.quotes[k].speakers;
-        if (speakers.isEmpty())
-            continue;
-        ++m_withSpeaker;
-        if (!foundOfGold.contains(k))
-            continue;
-        ++m_matchedWithSpeaker;
-        const Prediction &p = predictions[foundOfGold[k]];
-        const bool right = p.speaker.length() > 0 && namesOne(p.speaker, speakers);
-        const QString basis = QLatin1StringView(basisName(p.basis));
-        ++m_kinds[speakers.first().kind];
-        ++m_allBasis[basis];
-        m_right += right;
-        m_kindsRight[speakers.first().kind] += right;
-        if (!right) {
-            ++m_wrongBasis[basis];
-            ++m_errors[p.speaker.length() == 0 ? QStringLiteral("speaker, nobody proposed") : QStringLiteral("speaker, somebody else")];
-            show("SPEAKER", document, document.quotes[k].range,
-                 basis + QStringLiteral(" found=") + document.text.mid(p.speaker.start, p.speaker.length())
-                     + QStringLiteral(" wanted=")
-                     + document.text.mid(speakers.first().range.start, std::min<qsizetype>(40, speakers.first().range.length()))
-                     + u'@' + QString::number(speakers.first().range.start - document.quotes[k].range.start));
-        }
-    }
-    for (const TextRange &range : document.other) {
-        ++m_other;
-        const bool hit = std::any_of(found.begin(), found.end(), [&](TextRange f) {
-            return overlap(trimmed(document.text, range), f) >= 0.5;
-        });
-        m_otherHit += hit;
-    }
+    ++m_errors[QStringLiteral("missed, ") + taken];
+    show("MISSED", document, document.quotes[gold].range, taken);
+}
+
+void Score::addSpeaker(const Document &document, const Gold &gold, const Prediction &found)
+{
+    ++m_matchedWithSpeaker;
+    const Speaker &wanted = gold.speakers.first();
+    const bool right = found.speaker.length() > 0 && namesOne(found.speaker, gold.speakers);
+    const QString basis = QLatin1StringView(basisName(found.basis));
+    ++m_kinds[wanted.kind];
+    ++m_allBasis[basis];
+    m_right += right;
+    m_kindsRight[wanted.kind] += right;
+    if (right)
+        return;
+    ++m_wrongBasis[basis];
+    ++m_errors[found.speaker.length() == 0 ? QStringLiteral("speaker, nobody proposed") : QStringLiteral("speaker, somebody else")];
+    show("SPEAKER", document, gold.range,
+         basis + QStringLiteral(" found=") + document.text.mid(found.speaker.start, found.speaker.length())
+             + QStringLiteral(" wanted=") + document.text.mid(wanted.range.start, std::min<qsizetype>(40, wanted.range.length()))
+             + u'@' + QString::number(wanted.range.start - gold.range.start));
 }
 
 QString prf(int right, int found, int gold)
