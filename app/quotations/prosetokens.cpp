@@ -57,6 +57,7 @@ private:
     bool joins(qsizetype position, qsizetype start, qsizetype limit) const;
     bool takesPoint(const ProseToken &token, quint64 hash) const;
     bool endsLikeAdverb(const ProseToken &token) const;
+    quint32 headOfCompound(const ProseToken &token) const;
 
     QStringView m_text;
     const LanguageLexicon &m_lexicon;
@@ -69,6 +70,20 @@ bool Tokenizer::endsLikeAdverb(const ProseToken &token) const
     if (m_lexicon.language() == Language::English)
         return word.size() > 4 && word.endsWith(u"ly");
     return m_lexicon.language() == Language::Spanish && word.size() > 7 && word.endsWith(u"mente");
+}
+
+/// Verkehrsministerium, Umweltorganisation: a German compound is what its last part is.
+quint32 Tokenizer::headOfCompound(const ProseToken &token) const
+{
+    constexpr qint32 shortestHead = 6; // "Beispiel" is no game, "Nachbar" no bar
+    constexpr qint32 shortestRest = 3;
+    constexpr quint32 nouns = wordclass::Role | wordclass::Body | wordclass::Work | wordclass::CueNoun;
+    for (qint32 start = token.start + shortestRest; start + shortestHead <= token.end; ++start) {
+        const quint32 classes = m_lexicon.classes(m_text.mid(start, token.end - start));
+        if ((classes & nouns) != 0)
+            return classes & nouns;
+    }
+    return 0;
 }
 
 /// Whether a sign between two letters is part of the word: it's, well-known, U.S, AT&T, 1,000.
@@ -147,6 +162,8 @@ qsizetype Tokenizer::readWord(qsizetype start, qsizetype limit, std::vector<Pros
     }
     if (token.classes == 0 && !token.capital && endsLikeAdverb(token))
         token.classes = wordclass::Adverb;
+    if (german && token.classes == 0 && token.capital && i - start >= 9)
+        token.classes = headOfCompound(token);
     tokens.push_back(token);
     return i;
 }

@@ -10,6 +10,7 @@ using Language = LanguageLexicon::Language;
 struct Lead
 {
     bool work = false;   ///< book, song, titled
+    bool workDirectly = false; ///< and nothing between
     bool naming = false; ///< the term, so-called
     bool cue = false;    ///< a reporting verb, "that" or a colon directly before
     bool colon = false;
@@ -39,6 +40,7 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
             continue;
         }
         lead.work |= word.is(wordclass::Work);
+        lead.workDirectly |= steps == 0 && word.is(wordclass::Work);
         lead.naming |= word.is(wordclass::Naming);
         lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue) && !word.is(wordclass::Work);
         if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun) && !word.is(wordclass::Preposition))
@@ -124,8 +126,9 @@ QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &pro
     const bool stopped = shape.last == u'.' || shape.last == u'!' || shape.last == u'?';
     if (lead.colon && (shape.words >= 2 || stopped))
         return QuotationKind::Direct;
-    if ((lead.work || lead.naming) && shape.words <= 6 && !shape.verb)
-        return lead.work && shape.firstCapital ? QuotationKind::Title : QuotationKind::Term;
+    const bool ofWork = (lead.workDirectly && shape.words <= 2) || (lead.work && shape.firstCapital);
+    if ((ofWork || lead.naming) && shape.words <= 6 && !shape.verb)
+        return ofWork && shape.firstCapital ? QuotationKind::Title : QuotationKind::Term;
     if (shape.words >= 8)
         return QuotationKind::Direct;
     if (nameLike && lead.apposed && shape.words <= 5)

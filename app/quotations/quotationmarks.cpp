@@ -70,6 +70,7 @@ public:
 
 private:
     void collect();
+    void countClosing();
     Mark markAt(qsizetype position, qsizetype length, char16_t glyph) const;
     bool isElision(const Mark &mark) const;
     bool closesLater(size_t index) const;
@@ -94,6 +95,7 @@ private:
     std::vector<TextRange> m_nested;
     std::vector<MarkedStretch> m_stretches;
     std::vector<bool> m_closesLater; ///< by mark: a single mark after it may close
+    std::vector<int> m_spareClosing; ///< by mark: double closing marks from it on, less the opening ones
     size_t m_index = 0;
 };
 
@@ -135,6 +137,7 @@ void MarkPairing::collect()
             m_marks.push_back(markAt(i, 1, c));
         }
     }
+    countClosing();
     m_closesLater.assign(m_marks.size(), false);
     bool closes = false;
     for (size_t i = m_marks.size(); i-- > 0;) {
@@ -144,6 +147,22 @@ void MarkPairing::collect()
             closes = true;
         else if (mark.isSingle && mark.mayOpen() && !isElision(mark))
             closes = false; // what closes after it belongs to that one
+    }
+}
+
+/// “A “B” C”: a mark that opens within a quotation of its kind nests when enough marks close behind it.
+void MarkPairing::countClosing()
+{
+    m_spareClosing.assign(m_marks.size(), 0);
+    const bool low = std::any_of(m_marks.begin(), m_marks.end(), [](const Mark &mark) { return mark.glyph == u'\u201E'; });
+    int spare = 0;
+    for (size_t i = m_marks.size(); i-- > 0;) {
+        const char16_t glyph = m_marks[i].glyph;
+        if (glyph == (low ? u'\u201E' : u'\u201C'))
+            --spare;
+        else if (glyph == u'\u201D' || (low && glyph == u'\u201C'))
+            ++spare;
+        m_spareClosing[i] = spare;
     }
 }
 
@@ -266,12 +285,13 @@ void MarkPairing::readDouble(const Mark &mark)
             closeAt(mark);
             return;
         }
-        if (m_open.front().glyph == glyph || m_open.front().glyph == u'"')
+        const bool nests = m_open.front().glyph == glyph && m_spareClosing[m_index] > 0;
+        if ((m_open.front().glyph == glyph || m_open.front().glyph == u'"') && !nests)
             breakOff(mark.position);
         openAt(mark);
         return;
     }
-    if (isOpened && onlyOpens && m_open.front().glyph == glyph)
+    if (isOpened && onlyOpens && m_open.front().glyph == glyph && m_spareClosing[m_index] <= 0)
         breakOff(mark.position);
     if (glyph == u'"' && (mark.beforeSpace || (mark.afterDigit && !mark.openSide)))
         return; // inches, or a mark left over
