@@ -1,7 +1,8 @@
+#include "app/cli/checklinks.h"
 #include "app/cli/command.h"
 #include "app/cli/fileoperand.h"
 #include "app/cli/openlibrary.h"
-#include "app/sources/sourcefile.h"
+#include "app/sources/sourceimport.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -43,7 +44,8 @@ int importSources(const QStringList &files, bool json, Library &library, Streams
             return failed(streams, read.error());
         for (const ReadProblem &problem : read->problems)
             streams.say(QStringLiteral("%1:%2: %3").arg(file->name).arg(problem.line).arg(problem.message));
-        const Result<QList<Source>> added = library.sources().add(read->sources);
+        const Result<SourceImport> import = importSources(library.sources(), *read);
+        const Result<QList<Source>> added = import ? library.sources().load(import->added) : import.error();
         if (!added)
             return failed(streams, added.error());
         for (const Source &source : *added) {
@@ -51,6 +53,10 @@ int importSources(const QStringList &files, bool json, Library &library, Streams
                 streams.writeJson({{"key", source.key}, {"title", source.title()}});
             else
                 streams.writeLine(source.key + u'\t' + source.title());
+        }
+        if (import->known > 0) {
+            streams.say(QCoreApplication::translate("stet-cli", "%1: %n of its entries were in the library already.", nullptr, int(import->known))
+                            .arg(file->name));
         }
         if (!read->problems.isEmpty())
             code = ProblemsFound;
@@ -79,7 +85,8 @@ int listSources(bool json, Library &library, Streams &streams)
         if (json) {
             streams.writeJson({{"key", source.key}, {"type", source.type()}, {"writer", source.writer()}, {"year", source.year()},
                                {"title", source.title()}, {"outlet", source.outlet()}, {"address", source.address()},
-                               {"captures", source.captures.size()}, {"tags", QJsonArray::fromStringList(source.tags)}});
+                               {"captures", source.captures.size()}, {"tags", QJsonArray::fromStringList(source.tags)},
+                               {"link", linkStateName(source.link.state)}});
         } else {
             streams.writeLine(QStringList{source.key, source.writer(), source.year(), source.title(), source.outlet()}.join(u'\t'));
         }
@@ -93,9 +100,10 @@ int runSources(const Arguments &arguments, Streams &streams)
 {
     const QStringList operands = arguments.operands();
     const QString verb = operands.value(0);
-    if (verb != QLatin1String("import") && verb != QLatin1String("export") && verb != QLatin1String("list"))
-        return wrongUse(streams, "sources", translated("Say what to do: import FILE..., export or list."));
-    if ((verb == QLatin1String("import")) != (operands.size() > 1))
+    const bool checks = verb == QLatin1String("check-links");
+    if (!checks && verb != QLatin1String("import") && verb != QLatin1String("export") && verb != QLatin1String("list"))
+        return wrongUse(streams, "sources", translated("Say what to do: import FILE..., export, list or check-links [KEY...]."));
+    if (!checks && (verb == QLatin1String("import")) != (operands.size() > 1))
         return wrongUse(streams, "sources", verb == QLatin1String("import") ? translated("Name the files to import.")
                                                                             : translated("%1 takes no operands.").arg(verb));
     const Result<std::unique_ptr<Library>> library = openLibrary();
@@ -105,6 +113,8 @@ int runSources(const Arguments &arguments, Streams &streams)
         return importSources(operands.mid(1), wantsJson(arguments), **library, streams);
     if (verb == QLatin1String("export"))
         return exportSources(arguments.value(QStringLiteral("to")), **library, streams);
+    if (checks)
+        return checkLinks(operands.mid(1), wantsJson(arguments), **library, streams);
     return listSources(wantsJson(arguments), **library, streams);
 }
 

@@ -176,12 +176,15 @@ QJsonObject detailsToJson(const Source &source)
                                        {QStringLiteral("title"), attachment.title},
                                        {QStringLiteral("mediaType"), attachment.mediaType}});
     }
-    return {{QStringLiteral("id"), source.id.toString(QUuid::WithoutBraces)},
+    QJsonObject details{{QStringLiteral("id"), source.id.toString(QUuid::WithoutBraces)},
             {QStringLiteral("key"), source.key},
             {QStringLiteral("item"), source.item},
             {QStringLiteral("tags"), QJsonArray::fromStringList(source.tags)},
             {QStringLiteral("notes"), source.notes},
             {QStringLiteral("attachments"), attachments}};
+    if (const QJsonObject link = toJson(source.link); !link.isEmpty())
+        details.insert(QStringLiteral("link"), link);
+    return details;
 }
 
 Source sourceFromDetails(const QJsonObject &details)
@@ -199,6 +202,7 @@ Source sourceFromDetails(const QJsonObject &details)
                                    attachment.value(QLatin1String("title")).toString(),
                                    attachment.value(QLatin1String("mediaType")).toString()});
     }
+    source.link = linkFindingFromJson(details.value(QLatin1String("link")).toObject());
     return source;
 }
 

@@ -3,6 +3,7 @@
 #include "app/sources/capture.h"
 #include "app/sources/csldate.h"
 #include "app/sources/cslname.h"
+#include "app/sources/linkfinding.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -14,7 +15,8 @@ namespace stet {
 
 using SourceId = QUuid;
 
-/// A file that belongs to a source, where the writer keeps it.
+/// A file that belongs to a source. It stays where the writer keeps it: a library that held copies of recordings and
+/// scans would be too large to back up. What quotations are held to is the captured text, which the library does hold.
 struct Attachment
 {
     QString path;
@@ -37,6 +39,7 @@ struct Source
     QString notes;              ///< for the writer alone, Markdown
     QList<Capture> captures;    ///< oldest first
     QList<Attachment> attachments;
+    LinkFinding link;           ///< of `address`, when the writer had it checked last
 
     QString type() const;       ///< CSL's word, "webpage" and the like; "document" when the item has none
     QString title() const;

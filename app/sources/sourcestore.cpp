@@ -40,6 +40,11 @@ Error notThere(const SourceId &id)
     return {Error::Kind::NotFound, tr("This source is not in the library any more."), keyOf(id)};
 }
 
+Error keyTaken(const QString &key)
+{
+    return {Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(key), {}};
+}
+
 /// Each word as the beginning of one; quoted, so that nothing in it is taken for an operator.
 QString matchOf(const QString &words)
 {
@@ -94,6 +99,22 @@ Result<QList<Source>> SourceStore::search(const QString &words, int limit)
                    {match, limit});
 }
 
+Result<QSet<SourceId>> SourceStore::matching(const QString &words)
+{
+    QSet<SourceId> ids;
+    const QString match = matchOf(words);
+    if (match.isEmpty())
+        return ids;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT id FROM source WHERE number IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"), {match}, [&ids](const Row &row) {
+            ids.insert(QUuid::fromString(row.text(0)));
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return ids;
+}
+
 Result<void> SourceStore::readCaptures(Source *source)
 {
     source->captures.clear();
@@ -123,6 +144,18 @@ Result<Source> SourceStore::load(const SourceId &id)
     if (const auto read = readCaptures(&source); !read)
         return read.error();
     return source;
+}
+
+Result<QList<Source>> SourceStore::load(const QList<SourceId> &ids)
+{
+    QList<Source> all;
+    for (const SourceId &id : ids) {
+        const auto source = load(id);
+        if (!source)
+            return source.error();
+        all.append(*source);
+    }
+    return all;
 }
 
 Result<std::optional<Source>> SourceStore::find(const QString &key)
@@ -168,7 +201,7 @@ Result<Source> SourceStore::add(Source source)
     if (!taken)
         return taken.error();
     if (taken->contains(source.key))
-        return Error{Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(source.key), {}};
+        return keyTaken(source.key);
     auto added = add(QList<Source>{source});
     if (!added)
         return added.error();
@@ -264,7 +297,7 @@ Result<void> SourceStore::update(const Source &source)
     if (!named)
         return named.error();
     if (named->has_value() && (*named)->id != source.id)
-        return Error{Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(source.key), {}};
+        return keyTaken(source.key);
     const auto known = load(source.id);
     if (!known)
         return known.error();
@@ -325,26 +358,34 @@ Result<QStringList> SourceStore::knownWork(const Source &captured)
     return ids;
 }
 
-Result<KeptCapture> SourceStore::keep(const Source &captured)
+Result<std::optional<Source>> SourceStore::known(const Source &captured)
 {
     const auto ids = knownWork(captured);
     if (!ids)
         return ids.error();
-    if (ids->isEmpty()) {
-        Source fresh = captured;
-        fresh.key.clear();
-        auto added = add(QList<Source>{fresh});
+    if (ids->isEmpty())
+        return std::optional<Source>();
+    const auto source = load(QUuid::fromString(ids->first()));
+    if (!source)
+        return source.error();
+    return std::optional<Source>(*source);
+}
+
+Result<KeptCapture> SourceStore::keep(const Source &captured)
+{
+    const auto known = this->known(captured);
+    if (!known)
+        return known.error();
+    if (!known->has_value()) {
+        auto added = add(QList<Source>{captured});
         if (!added)
             return added.error();
         return KeptCapture{added->first(), true, false};
     }
-    const auto known = load(QUuid::fromString(ids->first()));
-    if (!known)
-        return known.error();
     KeptCapture kept;
-    kept.source = *known;
-    kept.hasChanged = known->latestCapture() && captured.latestCapture()
-        && known->latestCapture()->hash != captured.latestCapture()->hash;
+    kept.source = **known;
+    const Capture *before = (*known)->latestCapture();
+    kept.hasChanged = before && captured.latestCapture() && before->hash != captured.latestCapture()->hash;
     for (auto field = captured.item.begin(); field != captured.item.end(); ++field) {
         if (!kept.source.item.contains(field.key()))
             kept.source.item.insert(field.key(), field.value());
@@ -359,22 +400,42 @@ Result<KeptCapture> SourceStore::keep(const Source &captured)
     return kept;
 }
 
+Result<QStringList> SourceStore::titlesUsing(const QString &key)
+{
+    const auto citing = usedIn(key);
+    if (!citing)
+        return citing.error();
+    QStringList titles;
+    QSet<ArticleId> counted;
+    for (const CitingArticle &article : *citing) {
+        titles.append(article.title);
+        counted.insert(article.id);
+    }
+    const auto quoting = m_database.each(
+        QStringLiteral("SELECT DISTINCT article.id, article.title FROM quotation JOIN article ON article.id = quotation.article WHERE quotation.source = ?"),
+        {key}, [&](const Row &row) {
+            if (!counted.contains(QUuid::fromString(row.text(0))))
+                titles.append(row.text(1));
+            return true;
+        });
+    if (!quoting)
+        return quoting.error();
+    return titles;
+}
+
 Result<void> SourceStore::remove(const SourceId &id, WhenCited whenCited)
 {
     const auto source = load(id);
     if (!source)
         return source.error();
     if (whenCited == WhenCited::Refuse) {
-        const auto articles = usedIn(source->key);
-        if (!articles)
-            return articles.error();
-        if (!articles->isEmpty()) {
-            QStringList titles;
-            for (const CitingArticle &article : *articles)
-                titles.append(article.title);
+        const auto titles = titlesUsing(source->key);
+        if (!titles)
+            return titles.error();
+        if (!titles->isEmpty()) {
             return Error{Error::Kind::Conflict,
-                QCoreApplication::translate("stet::SourceStore", "%n article(s) cite “%1”, so it was not removed.", nullptr, int(titles.size())).arg(source->key),
-                titles.join(QStringLiteral("; "))};
+                QCoreApplication::translate("stet::SourceStore", "%n article(s) cite “%1”, so it was not removed.", nullptr, int(titles->size())).arg(source->key),
+                titles->join(QStringLiteral("; "))};
         }
     }
     Transaction change(m_database);
@@ -384,6 +445,29 @@ Result<void> SourceStore::remove(const SourceId &id, WhenCited whenCited)
         return cleared;
     if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
         return removed;
+    return change.commit();
+}
+
+Result<void> SourceStore::exchange(const QList<SourceId> &out, const QList<Source> &in)
+{
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun();
+    for (const SourceId &id : out) {
+        if (const auto cleared = unindex(id); !cleared)
+            return cleared;
+        if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
+            return removed;
+    }
+    const auto taken = keys();
+    if (!taken)
+        return taken.error();
+    for (const Source &source : in) {
+        if (taken->contains(source.key))
+            return keyTaken(source.key);
+        if (const auto inserted = insert(source); !inserted)
+            return inserted;
+    }
     return change.commit();
 }
 
@@ -403,6 +487,66 @@ Result<QList<CitingArticle>> SourceStore::usedIn(const QString &key)
     if (!read)
         return read.error();
     return articles;
+}
+
+Result<SourceUses> SourceStore::uses()
+{
+    SourceUses uses;
+    const auto citing = m_database.each(
+        QStringLiteral("SELECT article.id, article.title, article_text.body FROM article JOIN article_text USING(number) "
+                       "WHERE instr(article_text.body, '@') > 0 ORDER BY article.change DESC"), {}, [&uses](const Row &row) {
+            QHash<QString, int> marks;
+            for (const CitationMark &mark : citationMarks(row.text(2))) {
+                for (const CitedSource &cited : mark.sources)
+                    ++marks[cited.key];
+            }
+            for (auto named = marks.begin(); named != marks.end(); ++named)
+                uses.citing[named.key()].append({QUuid::fromString(row.text(0)), row.text(1), named.value()});
+            return true;
+        });
+    if (!citing)
+        return citing.error();
+    const auto quoting = m_database.each(
+        QStringLiteral("SELECT article.id, article.title, quotation.source, count(*) FROM quotation JOIN article ON article.id = quotation.article "
+                       "WHERE quotation.source <> '' GROUP BY quotation.source, article.id ORDER BY article.change DESC"), {}, [&uses](const Row &row) {
+            uses.quoting[row.text(2)].append({QUuid::fromString(row.text(0)), row.text(1), int(row.number(3))});
+            return true;
+        });
+    if (!quoting)
+        return quoting.error();
+    return uses;
+}
+
+Result<QHash<QString, QStringList>> SourceStore::quotedWords()
+{
+    QHash<QString, QStringList> words;
+    const auto read = m_database.each(QStringLiteral("SELECT source, words FROM quotation WHERE source <> '' ORDER BY number"), {}, [&words](const Row &row) {
+        words[row.text(0)].append(row.text(1));
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return words;
+}
+
+Result<void> SourceStore::noteLinks(const QHash<SourceId, LinkFinding> &findings)
+{
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun();
+    for (auto finding = findings.begin(); finding != findings.end(); ++finding) {
+        auto found = sources(QStringLiteral("WHERE id = ?"), {keyOf(finding.key())});
+        if (!found)
+            return found.error();
+        if (found->isEmpty())
+            continue;
+        Source &source = found->first();
+        source.link = finding.value();
+        // Nothing that lists and search show has changed.
+        if (const auto written = m_database.run(QStringLiteral("UPDATE source SET details = ? WHERE id = ?"), {textOf(source), keyOf(source.id)}); !written)
+            return written;
+    }
+    return change.commit();
 }
 
 Result<QList<QList<Source>>> SourceStore::duplicates()

@@ -5,7 +5,9 @@
 #include "app/sources/source.h"
 #include "app/store/database.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -18,6 +20,13 @@ struct CitingArticle
     ArticleId id;
     QString title;
     int marks = 0; ///< how many citation marks name the source
+};
+
+/// What the articles of a library take from its sources. Keys that no source has are among it.
+struct SourceUses
+{
+    QHash<QString, QList<CitingArticle>> citing;  ///< by key
+    QHash<QString, QList<CitingArticle>> quoting; ///< by key; `marks` counts quotations that are held to it
 };
 
 /// What became of a page that was captured.
@@ -42,8 +51,12 @@ public:
     /// Sources whose title, writer, outlet, tags, key or newest capture hold all these words or beginnings of words.
     Result<QList<Source>> search(const QString &words, int limit = 200);
 
+    /// The ids of all sources that `search` would find, however many.
+    Result<QSet<SourceId>> matching(const QString &words);
+
     /// With all captures. NotFound when it is not there.
     Result<Source> load(const SourceId &id);
+    Result<QList<Source>> load(const QList<SourceId> &ids);
 
     /// The source a citation mark names, with all captures; nothing when no source has the key.
     Result<std::optional<Source>> find(const QString &key);
@@ -69,13 +82,33 @@ public:
     /// address are not kept twice.
     Result<KeptCapture> keep(const Source &captured);
 
+    /// The source that `keep` would add a capture to; nothing when the work is new.
+    Result<std::optional<Source>> known(const Source &captured);
+
     enum class WhenCited { Refuse, RemoveAnyway };
 
-    /// Conflict, with the titles, when articles cite it and `whenCited` is Refuse. Undone by `add` with the loaded source.
+    /// Conflict, with the titles, when articles cite it or hold quotations to it and `whenCited` is Refuse. Undone by `add` with the loaded source.
     Result<void> remove(const SourceId &id, WhenCited whenCited = WhenCited::Refuse);
+
+    /// Takes sources out and puts others in, as they are given, with their ids, keys and captures: how merging,
+    /// deleting many and undoing either are done. All or none; citations are not asked about. Conflict when a key is
+    /// another source's.
+    Result<void> exchange(const QList<SourceId> &out, const QList<Source> &in);
 
     /// The articles, in the trash or not, whose text cites this key.
     Result<QList<CitingArticle>> usedIn(const QString &key);
+
+    /// The titles of articles that cite this key or hold quotations to it.
+    Result<QStringList> titlesUsing(const QString &key);
+
+    /// The same as `usedIn` for all keys at once, and the quotations that are held to sources.
+    Result<SourceUses> uses();
+
+    /// The words of quotations in articles by the key of the source they are held to.
+    Result<QHash<QString, QStringList>> quotedWords();
+
+    /// Remembers what was found at the addresses of these sources; those that are gone are passed over.
+    Result<void> noteLinks(const QHash<SourceId, LinkFinding> &findings);
 
     /// Groups of sources that are most likely the same work.
     Result<QList<QList<Source>>> duplicates();

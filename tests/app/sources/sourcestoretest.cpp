@@ -1,3 +1,4 @@
+#include "app/quotations/quotationstore.h"
 #include "app/sources/sourcestore.h"
 #include "app/store/library.h"
 
@@ -44,6 +45,13 @@ private Q_SLOTS:
     void keepsCapturesWhenAListedSourceIsUpdated();
     void addsManyOrNone();
     void findsDuplicates();
+    void exchangesSourcesAsTheyAre();
+    void exchangesAllOrNothing();
+    void keepsTheKeyThatAWriterChose();
+    void tellsWhichArticlesUseWhich();
+    void refusesToRemoveWhatQuotationsAreHeldTo();
+    void findsEveryIdThatMatches();
+    void remembersWhatWasFoundAtALink();
 
 private:
     SourceStore &store() { return m_library->sources(); }
@@ -261,6 +269,108 @@ void SourceStoreTest::findsDuplicates()
     QVERIFY(groups);
     QCOMPARE(groups->size(), 1);
     QCOMPARE(groups->first().size(), 2);
+}
+
+void SourceStoreTest::exchangesSourcesAsTheyAre()
+{
+    const auto one = store().add(page("One", "https://a.example/1", "First words."));
+    const auto two = store().add(page("Two", "https://a.example/2", "Other words."));
+    Source whole = *one;
+    whole.captures = two->captures + one->captures;
+    QVERIFY(store().exchange({one->id, two->id}, {whole}));
+    QCOMPARE(store().list()->size(), 1);
+    QCOMPARE(*store().load(one->id), whole);
+    QCOMPARE(store().search("first")->size(), 1);
+    QVERIFY(store().exchange({one->id}, {*one, *two}));
+    QCOMPARE(*store().load(one->id), *one);
+    QCOMPARE(*store().load(two->id), *two);
+    QCOMPARE(store().search("other")->size(), 1);
+}
+
+void SourceStoreTest::exchangesAllOrNothing()
+{
+    const auto one = store().add(page("One", "https://a.example/1"));
+    const auto two = store().add(page("Two", "https://a.example/2"));
+    Source renamed = *one;
+    renamed.key = two->key;
+    const auto refused = store().exchange({one->id}, {renamed});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+    QCOMPARE(*store().load(one->id), *one);
+}
+
+void SourceStoreTest::keepsTheKeyThatAWriterChose()
+{
+    Source chosen = page("One", "https://a.example/1");
+    chosen.key = "harbour";
+    QCOMPARE(store().keep(chosen)->source.key, "harbour");
+    QVERIFY(!store().known(page("Two", "https://a.example/2"))->has_value());
+    QCOMPARE(store().known(page("One", "http://www.a.example/1/"))->value().key, "harbour");
+}
+
+void SourceStoreTest::tellsWhichArticlesUseWhich()
+{
+    QVERIFY(store().add(page("One", "https://a.example/1")));
+    Article article;
+    article.headline = "Kabul";
+    article.body = "He said so [see @price2021, p. 3; @other]. As @price2021 says.";
+    const auto kept = m_library->articles().add(article);
+    QVERIFY(kept);
+    QuotationRecord record;
+    record.id = QUuid::createUuid();
+    record.exact = "So it was";
+    record.source = "price2021";
+    QVERIFY(QuotationStore(m_library->database()).keep(*kept, {record, record}));
+    const auto uses = store().uses();
+    QVERIFY(uses);
+    QCOMPARE(uses->citing.value("price2021").first().marks, 2);
+    QCOMPARE(uses->citing.value("other").size(), 1);
+    QCOMPARE(uses->quoting.value("price2021").first().marks, 2);
+    QCOMPARE(uses->quoting.value("price2021").first().title, "Kabul");
+    QCOMPARE(store().quotedWords()->value("price2021"), QStringList({"So it was", "So it was"}));
+    QCOMPARE(*store().titlesUsing("price2021"), QStringList{"Kabul"});
+}
+
+void SourceStoreTest::refusesToRemoveWhatQuotationsAreHeldTo()
+{
+    const auto added = store().add(page("One", "https://a.example/1"));
+    Article article;
+    article.headline = "Harbour";
+    const auto kept = m_library->articles().add(article);
+    QuotationRecord record;
+    record.id = QUuid::createUuid();
+    record.source = added->key;
+    QVERIFY(QuotationStore(m_library->database()).keep(*kept, {record}));
+    const auto refused = store().remove(added->id);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().detail, "Harbour");
+}
+
+void SourceStoreTest::findsEveryIdThatMatches()
+{
+    QList<Source> many;
+    for (int i = 0; i < 300; ++i)
+        many.append(page(QStringLiteral("Piece %1").arg(i), {}));
+    QVERIFY(store().add(many));
+    QCOMPARE(store().matching("piece")->size(), 300);
+    QCOMPARE(store().matching("piece 299")->size(), 1);
+    QVERIFY(store().matching("\"")->isEmpty());
+}
+
+void SourceStoreTest::remembersWhatWasFoundAtALink()
+{
+    const auto added = store().add(page("One", "https://a.example/1", "Words"));
+    LinkFinding finding;
+    finding.state = LinkState::Moved;
+    finding.checkedAt = morning;
+    finding.movedTo = "https://b.example/1";
+    finding.answer = 200;
+    finding.quotationsLost = 2;
+    QVERIFY(store().noteLinks({{added->id, finding}, {QUuid::createUuid(), finding}}));
+    const auto loaded = store().load(added->id);
+    QCOMPARE(loaded->link, finding);
+    QCOMPARE(loaded->captures, added->captures);
+    QCOMPARE(store().search("words")->first().link, finding);
 }
 
 QTEST_GUILESS_MAIN(SourceStoreTest)
