@@ -90,16 +90,6 @@
     </message>
 </context>
 <context>
-    <name>stet::SourceForm</name>
-    <message numerus="yes">
-        <source>Captured on %1, %n capture(s) in all</source>
-        <translation>
-            <numerusform>Captured on %1, %n capture in all</numerusform>
-            <numerusform>Captured on %1, %n captures in all</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>stet::SourceStore</name>
     <message numerus="yes">
         <source>%n article(s) cite “%1”, so it was not removed.</source>
@@ -164,6 +154,222 @@
         <translation>
             <numerusform>It stands at %n place of the source.</numerusform>
             <numerusform>It stands at %n places of the source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourcesDesk</name>
+    <message numerus="yes">
+        <source>Articles use %n of these sources.</source>
+        <translation>
+            <numerusform>Articles use %n of these sources.</numerusform>
+            <numerusform>Articles use %n of these sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n source(s).</source>
+        <translation>
+            <numerusform>Deleted %n source.</numerusform>
+            <numerusform>Deleted %n sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n source(s) into “%1”.</source>
+        <translation>
+            <numerusform>Merged %n source into “%1”.</numerusform>
+            <numerusform>Merged %n sources into “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n source(s).</source>
+        <translation>
+            <numerusform>Added %n source.</numerusform>
+            <numerusform>Added %n sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n source(s).</source>
+        <translation>
+            <numerusform>Took back %n source.</numerusform>
+            <numerusform>Took back %n sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n source(s) to “%1”.</source>
+        <translation>
+            <numerusform>Exported %n source to “%1”.</numerusform>
+            <numerusform>Exported %n sources to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourcesWindow</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n source(s)</source>
+        <translation>
+            <numerusform>%1 of %n source</numerusform>
+            <numerusform>%1 of %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) chosen</source>
+        <translation>
+            <numerusform>%n source chosen</numerusform>
+            <numerusform>%n sources chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cited %n time(s)</source>
+        <translation>
+            <numerusform>cited %n time</numerusform>
+            <numerusform>cited %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::CapturesEditor</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourceImportDialog</name>
+    <message numerus="yes">
+        <source>Added %n source(s) from “%1”.</source>
+        <translation>
+            <numerusform>Added %n source from “%1”.</numerusform>
+            <numerusform>Added %n sources from “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were in the library already.</source>
+        <translation>
+            <numerusform>%n of them was in the library already.</numerusform>
+            <numerusform>%n of them were in the library already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look like sources you have.</source>
+        <translation>
+            <numerusform>%n looks like a source you have.</numerusform>
+            <numerusform>%n look like sources you have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries could not be read as they stand:</source>
+        <translation>
+            <numerusform>%n entry could not be read as it stands:</numerusform>
+            <numerusform>%n entries could not be read as they stand:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>@%1, used in %n article(s)</source>
+        <translation>
+            <numerusform>@%1, used in %n article</numerusform>
+            <numerusform>@%1, used in %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, all kept</source>
+        <translation>
+            <numerusform>%n, all kept</numerusform>
+            <numerusform>%n, all kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourceForm</name>
+    <message numerus="yes">
+        <source>%n article(s) use it as @%1; their marks follow.</source>
+        <translation>
+            <numerusform>%n article uses it as @%1; its marks follow.</numerusform>
+            <numerusform>%n articles use it as @%1; their marks follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::SourceListModel</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::LinkWindow</name>
+    <message numerus="yes">
+        <source>Checked %1 of %n link(s).</source>
+        <translation>
+            <numerusform>Checked %1 of %n link.</numerusform>
+            <numerusform>Checked %1 of %n links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 of %n link(s).</source>
+        <translation>
+            <numerusform>Stopped after %1 of %n link.</numerusform>
+            <numerusform>Stopped after %1 of %n links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n link(s) are in order.</source>
+        <translation>
+            <numerusform>The link is in order.</numerusform>
+            <numerusform>All %n links are in order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n link(s) to look at; the others are in order.</source>
+        <translation>
+            <numerusform>%1 of %n link to look at.</numerusform>
+            <numerusform>%1 of %n links to look at; the others are in order.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::LinkFinding</name>
+    <message numerus="yes">
+        <source>%n quotation(s) held to it still stand in it.</source>
+        <translation>
+            <numerusform>The quotation held to it still stands in it.</numerusform>
+            <numerusform>All %n quotations held to it still stand in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) held to it are not in it any more.</source>
+        <translation>
+            <numerusform>%n quotation held to it is not in it any more.</numerusform>
+            <numerusform>%n quotations held to it are not in it any more.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "ui/sources/sourcedelegate.h"
 
 #include "ui/look/colours.h"
+#include "ui/sources/sourcelistmodel.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -31,7 +32,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(colours.ink);
     line(index.data(Qt::DisplayRole).toString(), 0);
     painter->setPen(colours.quietInk);
-    line(index.data(Qt::UserRole).toString(), metrics.height() + 2);
+    line(index.data(SourceListModel::OriginRole).toString(), metrics.height() + 2);
     painter->restore();
 }
 

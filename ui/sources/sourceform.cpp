@@ -1,140 +1,213 @@
 #include "ui/sources/sourceform.h"
 
-#include "app/sources/webaddress.h"
+#include "app/sources/citationkey.h"
+#include "ui/sources/attachmentseditor.h"
+#include "ui/sources/captureseditor.h"
+#include "ui/sources/sourcedetailsform.h"
 
+#include <QCompleter>
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace stet {
 
 namespace {
 
-QLineEdit *makeField(const QString &objectName, const QString &accessibleName, const QString &text)
+QLabel *makeHeading(const QString &text)
 {
-    auto *field = new QLineEdit(text);
-    field->setObjectName(objectName);
-    field->setAccessibleName(accessibleName);
-    return field;
+    auto *heading = new QLabel(text);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    return heading;
 }
 
-QString shownNames(const QList<CslName> &names)
+QLabel *makeLabel(const QString &text, QWidget *buddy)
 {
-    QStringList shown;
-    for (const CslName &name : names)
-        shown.append(name.display());
-    return shown.join(QStringLiteral("; "));
+    auto *label = new QLabel(text);
+    label->setBuddy(buddy);
+    label->setFixedWidth(128);
+    return label;
 }
 
-QList<CslName> namesFrom(const QString &text)
+QStringList tagsFrom(const QString &text)
 {
-    QList<CslName> names;
-    for (const QString &name : text.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        if (!name.trimmed().isEmpty())
-            names.append(cslNameFromText(name.trimmed()));
+    QStringList tags;
+    for (const QString &part : text.split(QLatin1Char(','))) {
+        if (const QString tag = part.simplified(); !tag.isEmpty() && !tags.contains(tag))
+            tags.append(tag);
     }
-    return names;
+    return tags;
 }
 
-QString latestText(const Source &source)
+/// Completes the tag behind the last comma.
+class TagCompleter : public QCompleter
 {
-    const Capture *capture = source.latestCapture();
-    return capture ? capture->text : QString();
-}
+public:
+    using QCompleter::QCompleter;
+
+    QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const auto *line = qobject_cast<QLineEdit *>(widget());
+        const QString text = line ? line->text() : QString();
+        const qsizetype comma = text.lastIndexOf(QLatin1Char(','));
+        return (comma < 0 ? QString() : text.left(comma + 1) + QLatin1Char(' ')) + QCompleter::pathFromIndex(index);
+    }
+    QStringList splitPath(const QString &path) const override { return {path.mid(path.lastIndexOf(QLatin1Char(',')) + 1).trimmed()}; }
+};
 
 } // namespace
 
-SourceForm::SourceForm(const Source &source, QWidget *parent) : QDialog(parent), m_source(source)
+SourceForm::SourceForm(const Source &source, const SourceFormContext &context, QWidget *parent)
+    : QDialog(parent), m_source(source), m_context(context)
 {
     const bool isNew = source.id.isNull();
     setObjectName(QStringLiteral("sourceForm"));
     setWindowTitle(isNew ? tr("Add a source") : tr("Source"));
-    m_title = makeField(QStringLiteral("sourceTitle"), tr("Title"), source.title());
-    m_outlet = makeField(QStringLiteral("sourceOutlet"), tr("Outlet"), source.outlet());
-    m_writers = makeField(QStringLiteral("sourceWriters"), tr("Writers"), shownNames(source.names("author")));
-    m_writers->setPlaceholderText(tr("Several are parted by a semicolon"));
-    m_date = makeField(QStringLiteral("sourceDate"), tr("Date"), toText(source.date()));
-    m_date->setPlaceholderText(tr("2021-05-04, May 2021 or 2021"));
-    m_address = makeField(QStringLiteral("sourceAddress"), tr("Address"), source.address());
-    m_key = makeField(QStringLiteral("sourceKey"), tr("Key"), source.key);
-    m_key->setPlaceholderText(tr("Made from writer and year"));
-    m_text = new QPlainTextEdit(latestText(source));
-    m_text->setObjectName(QStringLiteral("sourceText"));
-    m_text->setAccessibleName(tr("Text"));
-    m_text->setPlaceholderText(tr("Paste the words of the page, the transcript or the statement here. "
-                                  "Quotations are held to them."));
-    m_text->setTabChangesFocus(true);
-
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("Title"), m_title);
-    form->addRow(tr("Outlet"), m_outlet);
-    form->addRow(tr("Writers"), m_writers);
-    form->addRow(tr("Date"), m_date);
-    form->addRow(tr("Address"), m_address);
-    form->addRow(tr("Key"), m_key);
-    form->addRow(tr("Text"), m_text);
-    if (const Capture *capture = source.latestCapture()) {
-        auto *captured = new QLabel(tr("Captured on %1, %n capture(s) in all", nullptr, int(source.captures.size()))
-                                        .arg(QLocale().toString(capture->capturedAt.toLocalTime(),
-                                                                QLocale::LongFormat)));
-        captured->setForegroundRole(QPalette::PlaceholderText);
-        auto *hash = new QLabel(tr("SHA-256 %1").arg(QString::fromLatin1(capture->hash)));
-        hash->setForegroundRole(QPalette::PlaceholderText);
-        hash->setWordWrap(true);
-        hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        form->addRow(QString(), captured);
-        form->addRow(QString(), hash);
-    }
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(makeDetails());
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(24);
+    sides->addWidget(scroll, 5);
+    sides->addWidget(makeTexts(), 4);
     m_problem = new QLabel;
     m_problem->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_keep = buttons->addButton(isNew ? tr("Add source") : tr("Keep changes"), QDialogButtonBox::AcceptRole);
     m_keep->setObjectName(QStringLiteral("keepSource"));
+    m_keep->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_problem, 1);
+    bottom->addWidget(buttons);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(form, 1);
-    column->addWidget(m_problem);
-    column->addWidget(buttons);
-    for (QLineEdit *field : {m_title, m_address})
-        connect(field, &QLineEdit::textChanged, this, &SourceForm::check);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &SourceForm::check);
-    resize(640, 560);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(16);
+    column->addLayout(sides, 1);
+    column->addLayout(bottom);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_keep);
+    resize(960, 640);
     check();
+}
+
+QWidget *SourceForm::makeDetails()
+{
+    m_details = new SourceDetailsForm(m_source);
+    m_key = new QLineEdit(m_source.key);
+    m_key->setObjectName(QStringLiteral("sourceKey"));
+    m_key->setAccessibleName(tr("Key"));
+    m_key->setPlaceholderText(tr("Made from writer and year"));
+    m_keyRemark = new QLabel;
+    m_keyRemark->setObjectName(QStringLiteral("sourceKeyRemark"));
+    m_keyRemark->setForegroundRole(QPalette::PlaceholderText);
+    m_keyRemark->setWordWrap(true);
+    m_tags = new QLineEdit(m_source.tags.join(QStringLiteral(", ")));
+    m_tags->setObjectName(QStringLiteral("sourceTags"));
+    m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setPlaceholderText(tr("Several are parted by commas"));
+    auto *completer = new TagCompleter(m_context.tags, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_tags->setCompleter(completer);
+    m_notes = new QPlainTextEdit(m_source.notes);
+    m_notes->setObjectName(QStringLiteral("sourceNotes"));
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setPlaceholderText(tr("For you alone; never printed"));
+    m_notes->setTabChangesFocus(true);
+    m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * 4 + 16);
+    m_attachments = new AttachmentsEditor(m_source.attachments);
+    auto *own = new QFormLayout;
+    own->setContentsMargins(0, 0, 0, 0);
+    own->setHorizontalSpacing(16);
+    own->setVerticalSpacing(8);
+    own->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *key = new QVBoxLayout;
+    key->setSpacing(2);
+    key->addWidget(m_key);
+    key->addWidget(m_keyRemark);
+    own->addRow(makeLabel(tr("Key"), m_key), key);
+    own->addRow(makeLabel(tr("Tags"), m_tags), m_tags);
+    own->addRow(makeLabel(tr("Notes"), m_notes), m_notes);
+    own->addRow(makeLabel(tr("Files"), m_attachments), m_attachments);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 12, 0);
+    column->setSpacing(8);
+    column->addWidget(makeHeading(tr("Details")));
+    column->addWidget(m_details);
+    column->addSpacing(8);
+    column->addWidget(makeHeading(tr("In your library")));
+    column->addLayout(own);
+    column->addStretch(1);
+    connect(m_details, &SourceDetailsForm::edited, this, &SourceForm::check);
+    connect(m_key, &QLineEdit::textChanged, this, &SourceForm::check);
+    return page;
+}
+
+QWidget *SourceForm::makeTexts()
+{
+    m_captures = new CapturesEditor(m_source);
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(makeHeading(tr("Saved texts")));
+    if (m_source.link.state != LinkState::NotChecked) {
+        auto *link = new QLabel(tr("Link checked %1: %2")
+                                    .arg(QLocale().toString(m_source.link.checkedAt.toLocalTime().date(), QLocale::ShortFormat), linkSentence(m_source.link)));
+        link->setObjectName(QStringLiteral("sourceLink"));
+        link->setWordWrap(true);
+        link->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(link);
+    }
+    column->addWidget(m_captures, 1);
+    connect(m_captures, &CapturesEditor::edited, this, &SourceForm::check);
+    return side;
 }
 
 void SourceForm::check()
 {
-    const bool empty = m_title->text().trimmed().isEmpty() && m_address->text().trimmed().isEmpty()
-                       && m_text->toPlainText().trimmed().isEmpty();
-    m_keep->setEnabled(!empty);
-    m_problem->setText(empty ? tr("Give it a title, an address or a text.") : QString());
-    m_problem->setVisible(empty);
+    const bool empty = m_details->title().isEmpty() && m_details->address().isEmpty() && m_captures->isEmpty();
+    const QString key = citableKey(m_key->text());
+    const bool taken = !key.isEmpty() && key != m_source.key && m_context.keys.contains(key);
+    const bool renames = !m_source.id.isNull() && !key.isEmpty() && key != m_source.key;
+    m_keyRemark->setText(taken ? tr("Another source has this key.")
+                         : renames && m_context.articles > 0
+                             ? tr("%n article(s) use it as @%1; their marks follow.", nullptr, m_context.articles).arg(m_source.key)
+                         : !key.isEmpty() && !isPlainKey(key) ? tr("In a text it is written with braces: @{%1}").arg(key)
+                                                              : QString());
+    m_keyRemark->setVisible(!m_keyRemark->text().isEmpty());
+    m_keep->setEnabled(!empty && !taken);
+    m_problem->setText(empty ? tr("Give it a title, an address or a text.") : taken ? tr("Choose another key.") : QString());
 }
 
 Source SourceForm::source(const QDateTime &now) const
 {
     Source source = m_source;
-    if (source.item.isEmpty())
-        source.setText("type", QStringLiteral("webpage"));
-    source.setText("title", m_title->text().trimmed());
-    source.setText("container-title", m_outlet->text().trimmed());
-    if (m_writers->text() != shownNames(m_source.names("author")))
-        source.setNames("author", namesFrom(m_writers->text()));
-    if (m_date->text() != toText(m_source.date()))
-        source.setDate("issued", cslDateFromText(m_date->text().trimmed()));
-    const QString address = cleanedAddress(m_address->text());
-    source.setText("URL", address);
-    source.key = m_key->text().trimmed();
-    const QString text = m_text->toPlainText();
-    if (!text.trimmed().isEmpty() && text != latestText(m_source))
-        source.captures.append(makeCapture(text, now, QStringLiteral("text/plain"), address));
+    m_details->apply(source);
+    source.captures = m_captures->captures(now, source.text("URL"));
+    source.attachments = m_attachments->attachments();
+    source.tags = tagsFrom(m_tags->text());
+    source.notes = m_notes->toPlainText();
+    if (const QString key = citableKey(m_key->text()); !key.isEmpty())
+        source.key = key;
+    // What was found at the old address says nothing about the new one.
+    if (source.address() != m_source.address())
+        source.link = {};
     return source;
 }
 

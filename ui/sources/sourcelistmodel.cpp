@@ -1,5 +1,7 @@
 #include "ui/sources/sourcelistmodel.h"
 
+#include "app/sources/sourcefields.h"
+
 #include <algorithm>
 
 namespace stet {
@@ -18,14 +20,24 @@ QString shownOrigin(const Source &source)
     return parts.join(QStringLiteral(" · "));
 }
 
-void SourceListModel::setSources(const QList<Source> &sources)
+void SourceListModel::setSources(const QList<Source> &sources, const SourceUses &uses)
 {
+    QHash<QString, QSet<ArticleId>> articles;
+    for (const auto &kind : {uses.citing, uses.quoting}) {
+        for (auto use = kind.begin(); use != kind.end(); ++use) {
+            for (const CitingArticle &article : use.value())
+                articles[use.key()].insert(article.id);
+        }
+    }
+    m_used.clear();
+    for (auto use = articles.begin(); use != articles.end(); ++use)
+        m_used.insert(use.key(), int(use.value().size()));
     const bool sameRows = std::equal(sources.begin(), sources.end(), m_sources.begin(), m_sources.end(),
                                      [](const Source &left, const Source &right) { return left.id == right.id; });
     if (sameRows) {
         m_sources = sources;
         if (!sources.isEmpty())
-            Q_EMIT dataChanged(index(0), index(int(sources.size()) - 1));
+            Q_EMIT dataChanged(index(0, 0), index(int(sources.size()) - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
@@ -45,6 +57,53 @@ int SourceListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_sources.size());
 }
 
+int SourceListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString SourceListModel::cell(const Source &source, int column) const
+{
+    switch (column) {
+    case TitleColumn:
+        return shownTitle(source);
+    case WriterColumn:
+        return source.writer();
+    case OutletColumn:
+        return source.outlet();
+    case DateColumn:
+        return source.year();
+    case TypeColumn:
+        return typeLabel(source.type());
+    case UsedColumn:
+        return m_used.contains(source.key) ? tr("%n article(s)", nullptr, m_used.value(source.key)) : QString();
+    case TextColumn:
+        return source.captures.isEmpty() ? tr("None") : tr("%n text(s)", nullptr, int(source.captures.size()));
+    case LinkColumn:
+        return source.link.state == LinkState::NotChecked ? QString() : linkStateLabel(source.link.state);
+    default:
+        return {};
+    }
+}
+
+QVariant SourceListModel::sortValue(const Source &source, int row, int column) const
+{
+    switch (column) {
+    case DateColumn:
+        return toText(source.date());
+    case UsedColumn:
+        return m_used.value(source.key);
+    case TextColumn:
+        return source.captures.size();
+    case LinkColumn:
+        return int(source.link.state);
+    case WriterColumn:
+        return row; // the list comes by writer
+    default:
+        return cell(source, column);
+    }
+}
+
 QVariant SourceListModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= m_sources.size())
@@ -52,14 +111,48 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     const Source &source = m_sources[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return shownTitle(source);
-    case Qt::UserRole:
+        return cell(source, index.column());
+    case OriginRole:
         return shownOrigin(source);
+    case IdRole:
+        return source.id;
+    case KeyRole:
+        return source.key;
+    case SortRole:
+        return sortValue(source, index.row(), index.column());
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(shownTitle(source), shownOrigin(source));
+        return index.column() == TitleColumn ? tr("%1, %2").arg(shownTitle(source), shownOrigin(source)) : cell(source, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == LinkColumn)
+            return linkSentence(source.link);
         return source.captures.isEmpty() ? tr("No text was saved of it, so quotations cannot be checked against it.")
                                          : tr("Cited as @%1").arg(source.key);
+    default:
+        return {};
+    }
+}
+
+QVariant SourceListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TitleColumn:
+        return tr("Title");
+    case WriterColumn:
+        return tr("Writers");
+    case OutletColumn:
+        return tr("Published in");
+    case DateColumn:
+        return tr("Year");
+    case TypeColumn:
+        return tr("Type");
+    case UsedColumn:
+        return tr("Used in");
+    case TextColumn:
+        return tr("Saved");
+    case LinkColumn:
+        return tr("Link");
     default:
         return {};
     }

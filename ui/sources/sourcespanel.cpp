@@ -1,22 +1,19 @@
 #include "ui/sources/sourcespanel.h"
 
-#include "app/sources/citationkey.h"
-#include "app/sources/sourcecapture.h"
-#include "app/sources/sourcestore.h"
-#include "app/store/library.h"
 #include "ui/look/icons.h"
-#include "ui/prompts.h"
+#include "ui/sources/sourceactions.h"
 #include "ui/sources/sourcedelegate.h"
-#include "ui/sources/sourceform.h"
+#include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourcelistmodel.h"
+#include "ui/sources/sourcesdesk.h"
 
-#include <QClipboard>
+#include <QActionGroup>
 #include <QDropEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -30,45 +27,33 @@ namespace stet {
 
 namespace {
 
-QDateTime now()
+QToolButton *makeTool(const QString &objectName, const QString &words, const QString &iconName)
 {
-    return QDateTime::currentDateTimeUtc();
-}
-
-QWidget *makeEmptyPage(SourcesPanel *panel)
-{
-    auto *words = new QLabel(SourcesPanel::tr("Save the text of what you quote from, and Stet holds every quotation to "
-                                              "it. Paste a page or a transcript, or drop a saved file here."));
-    words->setWordWrap(true);
-    words->setForegroundRole(QPalette::PlaceholderText);
-    auto *add = new QPushButton(SourcesPanel::tr("Add a source"));
-    add->setObjectName(QStringLiteral("addFirstSource"));
-    QObject::connect(add, &QPushButton::clicked, panel, &SourcesPanel::addByHand);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 8, 16, 16);
-    column->addWidget(words);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    return page;
+    auto *button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setAccessibleName(words);
+    button->setToolTip(words);
+    button->setIcon(icon(iconName));
+    return button;
 }
 
 } // namespace
 
-SourcesPanel::SourcesPanel(QWidget *parent)
-    : QWidget(parent), m_model(new SourceListModel(this))
+SourcesPanel::SourcesPanel(SourcesDesk *desk, SourceActions *actions, SourceListModel *model, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_actions(actions), m_model(model), m_filter(new SourceFilter(this))
 {
     setAcceptDrops(true);
+    m_filter->setSourceModel(m_model);
     m_list = new QListView;
     m_list->setObjectName(QStringLiteral("sourceList"));
     m_list->setAccessibleName(tr("Sources"));
-    m_list->setModel(m_model);
+    m_list->setModel(m_filter);
     m_list->setItemDelegate(new SourceDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesPanel::showChosen);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &SourcesPanel::showChosen);
-    connect(m_list, &QListView::activated, this, &SourcesPanel::edit);
+    connect(m_list, &QListView::activated, this, [this] { m_actions->edit(m_chosen); });
 
     auto *parts = new QSplitter(Qt::Vertical);
     parts->addWidget(m_list);
@@ -77,7 +62,7 @@ SourcesPanel::SourcesPanel(QWidget *parent)
     parts->setStretchFactor(0, 2);
     parts->setStretchFactor(1, 3);
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makeEmptyPage(this));
+    m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(parts);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,15 +70,11 @@ SourcesPanel::SourcesPanel(QWidget *parent)
     column->addWidget(makeTop());
     column->addWidget(m_pages, 1);
     setFocusProxy(m_search);
+    connect(m_desk, &SourcesDesk::changed, this, &SourcesPanel::takeList);
+    // The words of the source that is shown may have changed.
+    connect(m_desk, &SourcesDesk::edited, this, [this] { m_shown = {}; });
     setEnabled(false);
-}
-
-void SourcesPanel::setLibrary(Library *library)
-{
-    m_library = library;
-    setEnabled(true);
-    read();
-    Q_EMIT sourcesChanged();
+    showShown();
 }
 
 QWidget *SourcesPanel::makeTop()
@@ -103,239 +84,226 @@ QWidget *SourcesPanel::makeTop()
     m_search->setAccessibleName(tr("Find a source"));
     m_search->setPlaceholderText(tr("Find a source"));
     m_search->setClearButtonEnabled(true);
-    connect(m_search, &QLineEdit::textChanged, this, &SourcesPanel::read);
-    auto *add = new QToolButton;
-    add->setObjectName(QStringLiteral("addSource"));
-    add->setAccessibleName(tr("Add a source"));
-    add->setToolTip(tr("Add a source"));
-    add->setIcon(icon(QStringLiteral("add")));
-    add->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(add);
-    menu->addAction(tr("From the clipboard"), this, &SourcesPanel::addFromClipboard);
-    menu->addAction(tr("From files…"), this, &SourcesPanel::addFromFiles);
-    menu->addAction(tr("By hand…"), this, &SourcesPanel::addByHand);
-    add->setMenu(menu);
+    connect(m_search, &QLineEdit::textChanged, this, &SourcesPanel::search);
     auto *top = new QWidget;
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(4);
     row->addWidget(m_search, 1);
-    row->addWidget(add);
+    row->addWidget(makeViewButton());
+    row->addWidget(makeAddButton());
     return top;
+}
+
+QToolButton *SourcesPanel::makeViewButton()
+{
+    m_view = makeTool(QStringLiteral("sourceView"), tr("Which sources are shown"), QStringLiteral("filter"));
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    m_view->setCheckable(true);
+    auto *menu = new QMenu(m_view);
+    auto *group = new QActionGroup(menu);
+    for (const SourceFilter::View view : sourceViews()) {
+        QAction *action = menu->addAction(viewLabel(view), this, [this, view] {
+            m_filter->setView(view);
+            m_view->setChecked(m_filter->isNarrow());
+            m_view->setToolTip(viewLabel(view));
+            showRightPage();
+        });
+        action->setCheckable(true);
+        action->setChecked(view == SourceFilter::View::All);
+        group->addAction(action);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("All sources in a window…"), this, &SourcesPanel::allAsked);
+    // The button says whether the list is narrowed down, not that it was pressed.
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_view->setChecked(m_filter->isNarrow()); });
+    m_view->setMenu(menu);
+    return m_view;
+}
+
+QToolButton *SourcesPanel::makeAddButton()
+{
+    QToolButton *add = makeTool(QStringLiteral("addSource"), tr("Add a source"), QStringLiteral("add"));
+    add->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(add);
+    menu->addAction(tr("From the clipboard"), m_actions, &SourceActions::addFromClipboard);
+    menu->addAction(tr("From files…"), m_actions, &SourceActions::addFromFiles);
+    menu->addAction(tr("By hand…"), m_actions, &SourceActions::addByHand);
+    menu->addSeparator();
+    menu->addAction(tr("Import a bibliography…"), m_actions, &SourceActions::importFiles);
+    menu->addAction(tr("Choose in Zotero or JabRef"), m_actions, &SourceActions::pick);
+    add->setMenu(menu);
+    return add;
+}
+
+QWidget *SourcesPanel::makeEmptyPage()
+{
+    m_emptyText = new QLabel;
+    m_emptyText->setObjectName(QStringLiteral("noSourceText"));
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
+    m_emptyButton = new QPushButton;
+    m_emptyButton->setObjectName(QStringLiteral("addFirstSource"));
+    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
+        if (m_model->sources().isEmpty()) {
+            m_actions->addByHand();
+            return;
+        }
+        m_search->clear();
+        m_view->menu()->actions().first()->trigger();
+    });
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 8, 16, 16);
+    column->addWidget(m_emptyText);
+    column->addWidget(m_emptyButton, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    return page;
 }
 
 QWidget *SourcesPanel::makeReader()
 {
     m_title = new QLabel;
+    m_title->setObjectName(QStringLiteral("shownSource"));
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_origin = new QLabel;
+    m_origin->setTextFormat(Qt::PlainText);
     m_origin->setWordWrap(true);
     m_origin->setForegroundRole(QPalette::PlaceholderText);
+    m_link = new QLabel;
+    m_link->setObjectName(QStringLiteral("shownSourceLink"));
+    m_link->setTextFormat(Qt::PlainText);
+    m_link->setWordWrap(true);
     m_text = new QPlainTextEdit;
     m_text->setObjectName(QStringLiteral("capturedText"));
     m_text->setAccessibleName(tr("Saved text of the source"));
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_quote = new QPushButton(tr("Quote this"));
-    m_quote->setObjectName(QStringLiteral("quoteThis"));
-    m_quote->setToolTip(tr("Puts the chosen words into the article, tied to this source."));
     connect(m_text, &QPlainTextEdit::selectionChanged, this,
             [this] { m_quote->setEnabled(m_text->textCursor().hasSelection()); });
-    connect(m_quote, &QPushButton::clicked, this, &SourcesPanel::quoteSelection);
-    auto *details = new QPushButton(tr("Edit…"));
-    details->setObjectName(QStringLiteral("editSource"));
-    details->setAccessibleName(tr("Edit the source"));
-    connect(details, &QPushButton::clicked, this, &SourcesPanel::edit);
-    auto *deleting = new QToolButton;
-    deleting->setObjectName(QStringLiteral("removeSource"));
-    deleting->setAccessibleName(tr("Delete the source"));
-    deleting->setToolTip(tr("Delete the source"));
-    deleting->setIcon(icon(QStringLiteral("trash")));
-    connect(deleting, &QToolButton::clicked, this, &SourcesPanel::remove);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_quote);
-    buttons->addWidget(details);
-    buttons->addStretch(1);
-    buttons->addWidget(deleting);
     auto *reader = new QWidget;
     auto *column = new QVBoxLayout(reader);
     column->setContentsMargins(16, 12, 16, 12);
     column->addWidget(m_title);
     column->addWidget(m_origin);
+    column->addWidget(m_link);
     column->addWidget(m_text, 1);
-    column->addLayout(buttons);
+    column->addLayout(makeReaderButtons());
     return reader;
 }
 
-void SourcesPanel::read()
+QLayout *SourcesPanel::makeReaderButtons()
 {
-    SourceStore store(m_library->database());
-    const auto all = store.list();
-    if (!all) {
-        Q_EMIT failed(all.error());
+    m_quote = new QPushButton(tr("Quote this"));
+    m_quote->setObjectName(QStringLiteral("quoteThis"));
+    m_quote->setToolTip(tr("Puts the chosen words into the article, tied to this source."));
+    connect(m_quote, &QPushButton::clicked, this, &SourcesPanel::quoteSelection);
+    m_edit = new QPushButton(tr("Edit…"));
+    m_edit->setObjectName(QStringLiteral("editSource"));
+    m_edit->setAccessibleName(tr("Edit the source"));
+    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->edit(m_chosen); });
+    m_remove = makeTool(QStringLiteral("removeSource"), tr("Delete the source"), QStringLiteral("trash"));
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_actions->remove({m_chosen}); });
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_quote);
+    buttons->addWidget(m_edit);
+    buttons->addStretch(1);
+    buttons->addWidget(m_remove);
+    return buttons;
+}
+
+void SourcesPanel::takeList()
+{
+    if (!m_desk->isRead())
+        return;
+    setEnabled(true);
+    if (!m_search->text().trimmed().isEmpty())
+        search();
+    choose(m_chosen);
+    if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+    if (!m_wantedKey.isEmpty())
+        showSource(m_wantedKey, m_wantedWords);
+    showChosen();
+}
+
+void SourcesPanel::search()
+{
+    const QString words = m_search->text().trimmed();
+    if (words.isEmpty()) {
+        m_filter->setFound({});
+        showRightPage();
         return;
     }
-    const SourceId chosen = m_shown.id;
-    m_all = *all;
-    const QString words = m_search->text().trimmed();
-    const auto found = words.isEmpty() ? all : store.search(words);
-    m_model->setSources(found ? *found : QList<Source>());
-    m_pages->setCurrentIndex(m_all.isEmpty() ? 0 : 1);
-    choose(chosen);
-    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
-    showChosen();
+    m_desk->find(words, [this, words](const QSet<SourceId> &ids) {
+        if (words != m_search->text().trimmed())
+            return;
+        m_filter->setFound(ids);
+        showRightPage();
+        if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
+            m_list->setCurrentIndex(m_filter->index(0, 0));
+    });
+}
+
+void SourcesPanel::showRightPage()
+{
+    const bool hasNone = m_model->sources().isEmpty();
+    m_emptyText->setText(hasNone ? tr("Save the text of what you quote from, and Stet holds every quotation to it. Paste a page or a transcript, or drop a "
+                                      "saved file here.")
+                         : !m_search->text().trimmed().isEmpty() ? tr("No source in this view holds these words.")
+                                                                  : emptyViewSentence(m_filter->view()));
+    m_emptyButton->setText(hasNone ? tr("Add a source") : tr("Show all sources"));
+    m_pages->setCurrentIndex(m_filter->rowCount() == 0 ? 0 : 1);
 }
 
 void SourcesPanel::choose(const SourceId &id)
 {
     const int row = m_model->rowOf(id);
     if (row >= 0)
-        m_list->setCurrentIndex(m_model->index(row));
+        m_list->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
 }
 
 void SourcesPanel::showChosen()
 {
+    showRightPage();
     const QModelIndex current = m_list->currentIndex();
-    m_shown = {};
-    if (current.isValid()) {
-        const auto loaded = SourceStore(m_library->database()).load(m_model->source(current.row()).id);
-        if (loaded)
-            m_shown = *loaded;
+    m_chosen = current.data(SourceListModel::IdRole).toUuid();
+    if (m_chosen.isNull()) {
+        m_shown = {};
+        showShown();
+    } else if (m_shown.id != m_chosen) {
+        m_desk->load(m_chosen, [this](const Source &source) {
+            if (source.id != m_chosen)
+                return;
+            m_shown = source;
+            showShown();
+            findWanted();
+        });
     }
-    m_title->setText(current.isValid() ? shownTitle(m_shown) : QString());
+}
+
+void SourcesPanel::showShown()
+{
+    const bool isThere = !m_shown.id.isNull();
+    m_title->setText(isThere ? shownTitle(m_shown) : QString());
     m_origin->setText(shownOrigin(m_shown));
     m_origin->setVisible(!m_origin->text().isEmpty());
+    const LinkFinding &link = m_shown.link;
+    m_link->setText(isTrouble(link.state) ? tr("Link checked %1: %2").arg(QLocale().toString(link.checkedAt.toLocalTime().date(), QLocale::ShortFormat), linkSentence(link))
+                                          : QString());
+    m_link->setVisible(!m_link->text().isEmpty());
     const Capture *capture = m_shown.latestCapture();
     const QString text = capture ? capture->text : QString();
-    m_text->setPlaceholderText(tr("No text was saved of it. Edit it to paste the words."));
+    m_text->setPlaceholderText(isThere ? tr("No text was saved of it. Edit it to paste the words.") : QString());
     if (m_text->toPlainText() != text)
         m_text->setPlainText(text);
     m_quote->setEnabled(m_text->textCursor().hasSelection());
-}
-
-void SourcesPanel::keep(const Source &captured)
-{
-    const auto kept = SourceStore(m_library->database()).keep(captured);
-    if (!kept) {
-        Q_EMIT failed(kept.error());
-        return;
-    }
-    m_search->clear();
-    m_shown.id = kept->source.id;
-    read();
-    choose(kept->source.id);
-    Q_EMIT sourcesChanged();
-    const QString title = shownTitle(kept->source);
-    if (kept->isNew)
-        Q_EMIT said(tr("Added “%1”.").arg(title), tr("Undo"), [this, id = kept->source.id] {
-            const auto removed = SourceStore(m_library->database()).remove(id);
-            if (!removed)
-                Q_EMIT failed(removed.error());
-            read();
-            Q_EMIT sourcesChanged();
-        });
-    else if (kept->hasChanged)
-        Q_EMIT said(tr("“%1” was saved before with other words; both texts are kept.").arg(title), {}, {});
-    else
-        Q_EMIT said(tr("“%1” is already saved with the same words.").arg(title), {}, {});
-}
-
-void SourcesPanel::addFile(const QString &path)
-{
-    const auto captured = capturedFile(path, now());
-    if (captured)
-        keep(*captured);
-    else
-        Q_EMIT failed(captured.error());
-}
-
-void SourcesPanel::addMime(const QMimeData &mime)
-{
-    if (mime.hasUrls()) {
-        for (const QUrl &url : mime.urls()) {
-            if (url.isLocalFile())
-                addFile(url.toLocalFile());
-        }
-        return;
-    }
-    const auto captured = mime.hasHtml() ? capturedBytes(mime.html().toUtf8(), QStringLiteral("pasted.html"), now())
-                                         : capturedText(mime.text(), now());
-    if (!captured) {
-        Q_EMIT failed(captured.error());
-        return;
-    }
-    SourceForm form(*captured, this);
-    if (form.exec() == QDialog::Accepted)
-        keep(form.source(now()));
-}
-
-void SourcesPanel::addFromClipboard()
-{
-    addMime(*QGuiApplication::clipboard()->mimeData());
-}
-
-void SourcesPanel::addFromFiles()
-{
-    const QStringList paths =
-        prompts::openFiles(this, tr("Add sources from files"), {},
-                           tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;All files (*)"));
-    for (const QString &path : paths)
-        addFile(path);
-}
-
-void SourcesPanel::addByHand()
-{
-    SourceForm form({}, this);
-    if (form.exec() == QDialog::Accepted)
-        keep(form.source(now()));
-}
-
-void SourcesPanel::edit()
-{
-    if (m_shown.id.isNull())
-        return;
-    SourceForm form(m_shown, this);
-    if (form.exec() != QDialog::Accepted)
-        return;
-    const QString before = m_shown.key;
-    Source edited = form.source(now());
-    edited.key = edited.key.isEmpty() ? before : citableKey(edited.key);
-    const auto updated = SourceStore(m_library->database()).update(edited);
-    if (!updated)
-        Q_EMIT failed(updated.error());
-    read();
-    Q_EMIT sourcesChanged();
-    if (updated && edited.key != before)
-        Q_EMIT keyRenamed(before, edited.key);
-}
-
-void SourcesPanel::remove()
-{
-    if (m_shown.id.isNull())
-        return;
-    SourceStore store(m_library->database());
-    const Source gone = m_shown;
-    auto removed = store.remove(gone.id);
-    if (!removed && removed.error().kind == Error::Kind::Conflict
-        && prompts::confirm(this, tr("Delete a cited source"), removed.error().message, tr("Delete anyway")))
-        removed = store.remove(gone.id, SourceStore::WhenCited::RemoveAnyway);
-    else if (!removed && removed.error().kind != Error::Kind::Conflict)
-        Q_EMIT failed(removed.error());
-    if (!removed)
-        return;
-    read();
-    Q_EMIT sourcesChanged();
-    Q_EMIT said(tr("Deleted “%1”.").arg(shownTitle(gone)), tr("Undo"), [this, gone] {
-        const auto back = SourceStore(m_library->database()).add(gone);
-        if (!back)
-            Q_EMIT failed(back.error());
-        read();
-        choose(gone.id);
-        Q_EMIT sourcesChanged();
-    });
+    m_edit->setEnabled(isThere);
+    m_remove->setEnabled(isThere);
 }
 
 void SourcesPanel::quoteSelection()
@@ -347,27 +315,49 @@ void SourcesPanel::quoteSelection()
 
 void SourcesPanel::showSource(const QString &key, const QString &words)
 {
-    m_search->clear();
+    m_wantedKey = key;
+    m_wantedWords = words;
+    if (!m_desk->isRead())
+        return;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->source(row).key == key)
-            m_list->setCurrentIndex(m_model->index(row));
+        if (m_model->source(row).key != key)
+            continue;
+        m_search->clear();
+        m_view->menu()->actions().first()->trigger();
+        m_list->setCurrentIndex(m_filter->mapFromSource(m_model->index(row, 0)));
     }
-    if (m_shown.key == key && !words.isEmpty()) {
+    findWanted();
+}
+
+/// When the source that was asked for is on the screen, its words are shown, once.
+void SourcesPanel::findWanted()
+{
+    if (m_wantedKey.isEmpty() || m_shown.key != m_wantedKey)
+        return;
+    if (!m_wantedWords.isEmpty()) {
         m_text->moveCursor(QTextCursor::Start);
-        m_text->find(words);
+        m_text->find(m_wantedWords);
         m_text->ensureCursorVisible();
     }
+    m_wantedKey.clear();
+    m_wantedWords.clear();
+}
+
+void SourcesPanel::setCitedHere(const QSet<QString> &keys)
+{
+    m_filter->setCitedHere(keys);
+    showRightPage();
 }
 
 void SourcesPanel::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+    if (SourceActions::canAdd(*event->mimeData()))
         event->acceptProposedAction();
 }
 
 void SourcesPanel::dropEvent(QDropEvent *event)
 {
-    addMime(*event->mimeData());
+    m_actions->addMime(*event->mimeData());
     event->acceptProposedAction();
 }
 

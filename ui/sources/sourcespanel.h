@@ -1,57 +1,47 @@
 #pragma once
 
-#include "app/result.h"
 #include "app/sources/source.h"
 
 #include <QWidget>
-#include <functional>
 
 class QLabel;
 class QLineEdit;
 class QListView;
-class QMimeData;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace stet {
 
-class Library;
+class SourceActions;
+class SourceFilter;
 class SourceListModel;
+class SourcesDesk;
 
 /// The side panel of sources: find one, read what was saved of it, and quote from it.
 ///
-/// Sources are added from the clipboard, from files, by dropping either, or by hand. Borrows the library; owned by the
-/// side panel; window's thread.
+/// Sources are added from the clipboard, from files, by dropping either, or by hand. Borrows desk, actions and model
+/// of the room; owned by the side panel; window's thread.
 class SourcesPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SourcesPanel(QWidget *parent = nullptr);
+    SourcesPanel(SourcesDesk *desk, SourceActions *actions, SourceListModel *model, QWidget *parent = nullptr);
 
-    /// Shows the sources of a library, and adds to it; nothing can be done before.
-    void setLibrary(Library *library);
-
-    /// All sources of the library as they are shown now or would be without the search.
-    QList<Source> sources() const { return m_all; }
-
-    void addFromClipboard();
-    void addFromFiles();
-    void addByHand();
     void quoteSelection();
 
     /// Shows a source, and in its text the words when it has them.
     void showSource(const QString &key, const QString &words = {});
 
+    /// The keys that the article on the desk uses.
+    void setCitedHere(const QSet<QString> &keys);
+
 Q_SIGNALS:
-    void sourcesChanged();
-    /// The writer gave a source another key: marks in texts that say `from` are to say `to`.
-    void keyRenamed(const QString &from, const QString &to);
     /// The writer wants these words of a source in the article.
     void quoteAsked(const QString &words, const QString &key, const QString &speaker);
-    void said(const QString &what, const QString &verb, const std::function<void()> &action);
-    void failed(const stet::Error &error);
+    void allAsked();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -59,27 +49,40 @@ protected:
 
 private:
     QWidget *makeTop();
+    QToolButton *makeViewButton();
+    QToolButton *makeAddButton();
+    QWidget *makeEmptyPage();
     QWidget *makeReader();
-    void read();
+    QLayout *makeReaderButtons();
+    void takeList();
+    void search();
+    void showRightPage();
     void showChosen();
-    void edit();
-    void remove();
-    void addFile(const QString &path);
-    void addMime(const QMimeData &mime);
-    void keep(const Source &captured);
+    void showShown();
     void choose(const SourceId &id);
+    void findWanted();
 
-    Library *m_library = nullptr;
+    SourcesDesk *m_desk;
+    SourceActions *m_actions;
     SourceListModel *m_model;
-    QList<Source> m_all;
-    Source m_shown; ///< with its captures
+    SourceFilter *m_filter;
+    Source m_shown;          ///< with its captures
+    SourceId m_chosen;       ///< to be shown, and loaded as soon as it is read
+    QString m_wantedKey;     ///< of a source that was asked for before the list was read
+    QString m_wantedWords;
     QLineEdit *m_search;
+    QToolButton *m_view;
     QListView *m_list;
     QStackedWidget *m_pages;
+    QLabel *m_emptyText;
+    QPushButton *m_emptyButton;
     QLabel *m_title;
     QLabel *m_origin;
+    QLabel *m_link;
     QPlainTextEdit *m_text;
     QPushButton *m_quote;
+    QPushButton *m_edit;
+    QToolButton *m_remove;
 };
 
 } // namespace stet

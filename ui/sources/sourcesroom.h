@@ -1,15 +1,22 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
+#include <QString>
 
 namespace stet {
 
 class Library;
 class MainWindow;
 class QuotationsRoom;
+class SourceActions;
+class SourceListModel;
+class SourcesDesk;
 class SourcesPanel;
+class SourcesWindow;
 
-/// Sources in the window: the panel, its commands, and the way between a quotation and its source.
+/// Sources in the window: the panel, the table of all of them, their commands, and the way between a quotation and its
+/// source.
 ///
 /// Owned by Application; borrows window, library (once there is one) and the room of quotations. Window's thread.
 class SourcesRoom : public QObject
@@ -18,19 +25,40 @@ class SourcesRoom : public QObject
 
 public:
     SourcesRoom(MainWindow *window, QuotationsRoom *quotations, QObject *parent = nullptr);
+    ~SourcesRoom() override;
 
     void setLibrary(Library *library);
+    SourcesDesk *desk() const { return m_desk; }
+
+    /// Reads the sources anew: another room changed one.
+    void reload();
+
+    /// Shows a source in the panel, and in its text the words when it has them.
+    void openSource(const QString &key, const QString &words = {});
 
 Q_SIGNALS:
+    /// The library of sources was read anew: something was added, changed or deleted.
+    void sourcesChanged();
     /// A source has another key, in the library already: whoever holds texts or records that name it by `from` makes
     /// them say `to`, in one step that can be undone.
     void keyRenamed(const QString &from, const QString &to);
 
 private:
     void connectCommands();
+    void takeList();
+    void takeDraft();
+    void showAll();
+    void checkLinksHere();
 
     MainWindow *m_window;
+    QuotationsRoom *m_quotations;
+    SourcesDesk *m_desk;
+    SourceListModel *m_model;
+    SourceActions *m_actions;
     SourcesPanel *m_panel;
+    SourcesWindow *m_all = nullptr;
+    QSet<QString> m_citedHere; ///< keys that the article on the desk cites or quotes
+    quint64 m_question = 0;
 };
 
 } // namespace stet

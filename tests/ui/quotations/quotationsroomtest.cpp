@@ -100,6 +100,7 @@ void QuotationsRoomTest::addSource(const QString &text) const
     prompts::setNextAnswer(file.fileName());
     run("sources.files");
     QTRY_VERIFY(find<QListView>("sourceList")->model()->rowCount() > 0);
+    QTRY_VERIFY(!find<QPlainTextEdit>("capturedText")->toPlainText().isEmpty());
 }
 
 void QuotationsRoomTest::listsAQuotationWithItsProposedSpeaker()
