@@ -65,6 +65,13 @@
 <context>
     <name>stet::QuotationsPanel</name>
     <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n quotation(s)</source>
         <translation>
             <numerusform>%n quotation</numerusform>

@@ -191,6 +191,7 @@ void Application::makeQuotations()
 {
     m_quotations = new QuotationsRoom(m_window.get(), m_desk->editor(), m_window.get());
     m_sources = new SourcesRoom(m_window.get(), m_quotations, m_window.get());
+    connect(m_quotations, &QuotationsRoom::fieldAsked, m_desk, &Desk::goToField);
     connect(m_quotations, &QuotationsRoom::passagesChanged, m_preview, &PreviewPane::setQuotations);
     connect(m_quotations, &QuotationsRoom::passagesChanged, m_dispatch, &Dispatch::setQuotations);
     connect(m_quotations, &QuotationsRoom::counted, m_window->statusLine(), &StatusLine::showQuotations);

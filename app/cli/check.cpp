@@ -73,6 +73,7 @@ int checkFile(const QString &operand, const QList<CheckSection> &sections, const
     const CodePoints codePoints(imported->fileText);
     CheckedFile file{operand,    *std::move(imported), {}, codePoints, {}, {},
                      arguments.list(QStringLiteral("sources"))};
+    file.inLibrary = arguments.has(QStringLiteral("library"));
     file.language = arguments.value(QStringLiteral("lang"), file.imported.article.language);
     for (const AuthorProfile &author : file.imported.authors)
         file.names.append(author.name);

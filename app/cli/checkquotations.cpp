@@ -1,27 +1,27 @@
 #include "app/cli/checksections.h"
-#include "app/quotations/quotationcitation.h"
 #include "app/quotations/quotationfinder.h"
 #include "app/quotations/verbatimcheck.h"
 #include "app/sources/sourcefile.h"
 
-#include <QHash>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace stet {
 
 namespace {
 
-/// The captured texts of the sources that were named, by key. A source without a text is not among them.
-Result<QHash<QString, SourceText>> capturedTexts(const QStringList &files)
+/// The captured texts of the sources that were named. A source without a text is not among them.
+Result<QList<ComparedSource>> capturedTexts(const QStringList &files)
 {
-    QHash<QString, SourceText> texts;
+    QList<ComparedSource> texts;
     for (const QString &name : files) {
         const Result<ReadSources> read = readSourceFile(name);
         if (!read)
             return read.error();
         for (const Source &source : read->sources) {
             if (const Capture *capture = source.latestCapture())
-                texts.insert(source.key, SourceText(capture->text));
+                texts.append({source.key, std::make_shared<const SourceText>(capture->text)});
         }
     }
     return texts;
@@ -61,20 +61,35 @@ QJsonObject entryOf(const CheckedFile &file, const Quotation &quotation, const Q
 
 } // namespace
 
-Result<CheckFindings> checkQuotations(const CheckedFile &file)
+Result<FileQuotations> quotationsOf(const CheckedFile &file)
 {
-    const Result<QHash<QString, SourceText>> texts = capturedTexts(file.sources);
+    const Result<QList<ComparedSource>> texts = capturedTexts(file.sources);
     if (!texts)
         return texts.error();
+    FileQuotations answer;
+    answer.sources = *texts;
     const QList<ProseParagraph> &prose = file.imported.prose;
-    const QList<Quotation> quotations = QuotationFinder(file.language).find(prose);
+    answer.quotations = QuotationFinder(file.language).find(prose);
+    for (qsizetype i = 0; i < answer.quotations.size(); ++i) {
+        answer.citations.append(citationOf(answer.quotations, i, prose));
+        const QString &key = answer.citations.last().key;
+        const auto text = std::find_if(texts->rbegin(), texts->rend(), [&key](const ComparedSource &one) { return one.key == key; });
+        answer.verdicts.append(text == texts->rend() ? Verdict::CannotCheck : verify(answer.quotations[i].words, *text->text).verdict);
+    }
+    return answer;
+}
+
+Result<CheckFindings> checkQuotations(const CheckedFile &file)
+{
+    const Result<FileQuotations> found = quotationsOf(file);
+    if (!found)
+        return found.error();
+    const QList<ProseParagraph> &prose = file.imported.prose;
     CheckFindings findings;
-    for (qsizetype i = 0; i < quotations.size(); ++i) {
-        const Quotation &quotation = quotations[i];
-        const QuotationCitation citation = citationOf(quotations, i, prose);
-        const auto text = texts->constFind(citation.key);
-        const Verdict verdict = text == texts->cend() ? Verdict::CannotCheck : verify(quotation.words, *text).verdict;
-        findings.entries.append(entryOf(file, quotation, citation, verdict));
+    for (qsizetype i = 0; i < found->quotations.size(); ++i) {
+        const Quotation &quotation = found->quotations[i];
+        const Verdict verdict = found->verdicts[i];
+        findings.entries.append(entryOf(file, quotation, found->citations[i], verdict));
         const ProseParagraph &paragraph = prose[quotation.stretches.first().paragraph];
         const QString speaker = speakerName(quotation.attribution, prose);
         findings.lines.append(lineStart(file, paragraph, quotation.stretches.first().range) + partName(paragraph)

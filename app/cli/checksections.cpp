@@ -9,6 +9,7 @@ const QList<CheckSection> &checkSections()
     static const QList<CheckSection> sections{
         {"quotations", checkQuotations},
         {"spelling", checkSpelling},
+        {"problems", checkProblems},
     };
     return sections;
 }

@@ -2,6 +2,8 @@
 
 #include "app/cli/codepoints.h"
 #include "app/import/importer.h"
+#include "app/quotations/quotationcitation.h"
+#include "app/quotations/quotationfinding.h"
 #include "app/result.h"
 
 #include <QJsonArray>
@@ -21,7 +23,18 @@ struct CheckedFile
     QStringList names;        ///< that are no misspellings: authors of the file and of the library that was given
     QStringList ownWords;     ///< of the library that was given
     QStringList sources;      ///< --sources FILE, as typed
+    bool inLibrary = false;   ///< --library was given: its sources and articles count, too
 };
+
+/// The quotations of a file, each held to the source that its citation names.
+struct FileQuotations
+{
+    QList<Quotation> quotations;
+    QList<QuotationCitation> citations; ///< of each
+    QList<Verdict> verdicts;            ///< of each
+    QList<ComparedSource> sources;      ///< every captured text of --sources
+};
+Result<FileQuotations> quotationsOf(const CheckedFile &file);
 
 /// What a section found.
 struct CheckFindings
@@ -53,5 +66,6 @@ QString lineStart(const CheckedFile &file, const ProseParagraph &paragraph, Text
 // One function a section, each in the file of its name.
 Result<CheckFindings> checkQuotations(const CheckedFile &file);
 Result<CheckFindings> checkSpelling(const CheckedFile &file);
+Result<CheckFindings> checkProblems(const CheckedFile &file);
 
 } // namespace stet

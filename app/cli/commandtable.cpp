@@ -22,7 +22,7 @@ const QList<Command> &commandTable()
         {"check",
          "FILE...",
          "Report what is wrong in files, with its place",
-         {{"only", "NAME,...", "run these checks alone, such as spelling"},
+         {{"only", "NAME,...", "run these checks alone: quotations, spelling, problems"},
           {"lang", "LANGUAGE", "the language of the text, such as en-GB; otherwise what the file says"},
           {"sources", "FILE", "a file of sources that quotations are held to"},
           format},

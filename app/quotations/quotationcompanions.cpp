@@ -1,130 +1,74 @@
 #include "app/quotations/quotationcompanions.h"
 
-#include "app/quotations/sourcetext.h"
-#include "app/quotations/worddifference.h"
+#include "app/quotations/comparablewords.h"
 
-#include <QHash>
 #include <QSet>
+
 #include <algorithm>
 
 namespace stet {
 
 namespace {
 
-constexpr int mostCandidates = 20; ///< earlier quotations that one is compared with word by word
+/// Words of a block quotation that the body has too, from this share on, make it a pull quote.
+constexpr double pulled = 0.6;
 
-QStringList wordsOf(const QString &text)
+bool isInBody(const Quotation &quotation)
 {
-    QStringList words;
-    for (const FoldedToken &token : foldedTokens(text)) {
-        if (token.isWord)
-            words.append(token.folded.toLower());
-    }
-    return words;
+    return quotation.part == ArticlePart::Body;
 }
 
-/// The words with a blank around each, so that a part of them is found as whole words.
-QString spaced(const QStringList &words)
+double shareOf(const QStringList &words, const QStringList &in)
 {
-    return u' ' + words.join(u' ') + u' ';
-}
-
-double alike(const QString &a, const QString &b)
-{
-    int same = 0, other = 0;
-    for (const WordChange &change : wordDifference(a, b)) {
-        const int quoted = int(wordsOf(change.quoted).size());
-        const int there = int(wordsOf(change.source).size());
-        if (change.kind == WordChange::Kind::Same)
-            same += quoted;
-        else
-            other += std::max(quoted, there);
-    }
-    return same + other > 0 ? double(same) / (same + other) : 0.0;
-}
-
-bool isSamePerson(const QString &a, const QString &b)
-{
-    if (a.isEmpty() || b.isEmpty())
-        return true; // nobody is named: nothing contradicts
-    const QString left = spaced(wordsOf(a));
-    const QString right = spaced(wordsOf(b));
-    return left.contains(right) || right.contains(left);
+    if (words.isEmpty())
+        return 0;
+    const QSet<QString> there(in.begin(), in.end());
+    const auto shared = std::count_if(words.begin(), words.end(), [&there](const QString &word) { return there.contains(word); });
+    return double(shared) / double(words.size());
 }
 
 } // namespace
 
-QList<UnbackedQuotation> unbackedQuotations(const QList<Quotation> &quotations, const QList<Verdict> &verdicts)
+QList<UnbackedQuotation> unbackedQuotations(const QList<Quotation> &quotations, const QList<Verdict> &verdicts,
+                                            const QList<bool> &hasSource)
 {
+    QList<qsizetype> origins;
+    QList<QStringList> originWords;
+    for (qsizetype i = 0; i < quotations.size(); ++i) {
+        if (isInBody(quotations[i]) && quotations[i].isSpeech()) {
+            origins.append(i);
+            originWords.append(comparableWords(quotations[i].words));
+        }
+    }
     QList<UnbackedQuotation> unbacked;
     for (qsizetype i = 0; i < quotations.size(); ++i) {
-        if (quotations[i].part == ArticlePart::Body || !quotations[i].isSpeech())
+        const bool inBody = isInBody(quotations[i]);
+        const bool running = inBody && quotations[i].kind != QuotationKind::Block;
+        if (running || (inBody && (!quotations[i].isSpeech() || hasSource.value(i, false))))
             continue;
-        const QStringList words = wordsOf(quotations[i].words);
+        const QStringList words = comparableWords(quotations[i].words);
+        UnbackedQuotation answer{i, -1, false};
         bool backed = false;
-        UnbackedQuotation answer{i, -1};
-        double nearest = 0.5;
-        for (qsizetype k = 0; k < quotations.size() && !backed; ++k) {
-            if (quotations[k].part != ArticlePart::Body || !quotations[k].isSpeech())
+        double nearest = inBody ? pulled : 0.5;
+        for (qsizetype k = 0; k < origins.size() && !backed; ++k) {
+            if (inBody && quotations[origins[k]].kind == QuotationKind::Block)
                 continue;
-            const QStringList body = wordsOf(quotations[k].words);
-            if (spaced(body).contains(spaced(words))) {
-                backed = k < verdicts.size() && isFaithful(verdicts[k]);
-                answer.nearest = k;
-                nearest = 1;
-                continue;
-            }
-            const QSet<QString> there(body.begin(), body.end());
-            const auto shared = std::count_if(words.begin(), words.end(), [&there](const QString &w) { return there.contains(w); });
-            const double share = words.isEmpty() ? 0 : double(shared) / double(words.size());
-            if (share >= nearest && answer.nearest != k && nearest < 1) {
+            if (holdsInOrder(originWords[k], words)) {
+                answer.held = true;
+                answer.nearest = origins[k];
+                backed = isFaithful(verdicts.value(origins[k], Verdict::CannotCheck));
+            } else if (const double share = shareOf(words, originWords[k]); !answer.held && share >= nearest) {
                 nearest = share;
-                answer.nearest = k;
+                answer.nearest = origins[k];
             }
         }
-        if (!backed)
+        // A block quotation that is like nothing else in the body is a quotation by itself, and so are marks of a headline
+        // that are nobody's words.
+        const bool byItself = inBody || !quotations[i].isSpeech();
+        if (!backed && (!byItself || answer.nearest >= 0))
             unbacked.append(answer);
     }
     return unbacked;
-}
-
-QList<ArchiveContradiction> archiveContradictions(const QList<QuotationRecord> &records, const QList<QuotationRecord> &archive)
-{
-    QHash<QString, QList<qsizetype>> byWord; // of the archive
-    QList<QStringList> words;
-    for (qsizetype i = 0; i < archive.size(); ++i) {
-        words.append(wordsOf(archive[i].exact));
-        const QSet<QString> distinct(words.last().begin(), words.last().end());
-        for (const QString &word : distinct)
-            byWord[word].append(i);
-    }
-    QList<ArchiveContradiction> found;
-    for (qsizetype r = 0; r < records.size(); ++r) {
-        const QStringList here = wordsOf(records[r].exact);
-        QStringList rarest = QSet<QString>(here.begin(), here.end()).values();
-        std::sort(rarest.begin(), rarest.end(), [&byWord](const QString &a, const QString &b) {
-            return std::pair(byWord.value(a).size(), a) < std::pair(byWord.value(b).size(), b);
-        });
-        QHash<qsizetype, int> shared;
-        for (const QString &word : rarest.mid(0, 12)) {
-            for (qsizetype i : byWord.value(word).mid(0, 2000))
-                ++shared[i];
-        }
-        QList<qsizetype> candidates = shared.keys();
-        std::sort(candidates.begin(), candidates.end(), [&shared](qsizetype a, qsizetype b) {
-            return std::pair(-shared[a], a) < std::pair(-shared[b], b);
-        });
-        for (qsizetype i : candidates.mid(0, mostCandidates)) {
-            const bool samePerson = isSamePerson(records[r].speaker, archive[i].speaker);
-            if (words[i] == here) {
-                if (!samePerson && here.size() >= 3)
-                    found.append({r, i, ArchiveContradiction::Kind::OtherSpeaker});
-            } else if (samePerson && here.size() >= 8 && words[i].size() >= 8 && alike(records[r].exact, archive[i].exact) >= 0.85) {
-                found.append({r, i, ArchiveContradiction::Kind::OtherWords});
-            }
-        }
-    }
-    return found;
 }
 
 } // namespace stet

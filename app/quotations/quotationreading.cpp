@@ -11,14 +11,6 @@ namespace stet {
 
 namespace {
 
-QList<ProseParagraph> paragraphsOf(const DraftSnapshot &draft)
-{
-    QList<ProseParagraph> paragraphs = proseOfPlainText(draft.details.headline, ArticlePart::Headline);
-    paragraphs += proseOfPlainText(draft.details.deck, ArticlePart::Deck);
-    paragraphs += proseOf(parseMarkdown(draft.body.toString()), ArticlePart::Body);
-    return paragraphs;
-}
-
 QuotationEntry entryOf(const LedgerRow &row, const QList<Quotation> &quotations, const QList<ProseParagraph> &paragraphs)
 {
     QuotationEntry entry;
@@ -41,6 +33,14 @@ QuotationEntry entryOf(const LedgerRow &row, const QList<Quotation> &quotations,
 }
 
 } // namespace
+
+QList<ProseParagraph> articleProse(const Article &details, const Document &body)
+{
+    QList<ProseParagraph> paragraphs = proseOfPlainText(details.headline, ArticlePart::Headline);
+    paragraphs += proseOfPlainText(details.deck, ArticlePart::Deck);
+    paragraphs += proseOf(body, ArticlePart::Body);
+    return paragraphs;
+}
 
 bool QuotationEntry::counts() const
 {
@@ -109,7 +109,7 @@ QuotationReading QuotationReader::recheck(const DraftSnapshot &draft, const QLis
 QuotationReading QuotationReader::look(const DraftSnapshot &draft, const QList<QuotationRecord> &records,
                                        const CapturedSources &sources, const Check *check)
 {
-    const QList<ProseParagraph> paragraphs = paragraphsOf(draft);
+    const QList<ProseParagraph> paragraphs = articleProse(draft.details, parseMarkdown(draft.body.toString()));
     const QList<Quotation> &quotations = m_watch.update(paragraphs);
     m_checkedBefore = std::exchange(m_checked, {});
     QuotationReading reading;

@@ -4,6 +4,7 @@
 #include "app/quotations/quotationledger.h"
 #include "app/quotations/quotationwatch.h"
 #include "app/quotations/sourcetext.h"
+#include "app/text/document.h"
 
 #include <QHash>
 #include <memory>
@@ -40,6 +41,9 @@ struct QuotationEntry
     /// False for marks of distance, titles and terms, unless the writer has made a record of them.
     bool counts() const;
 };
+
+/// The prose of an article that quotations are looked for in: headline, deck and body, in this order.
+QList<ProseParagraph> articleProse(const Article &details, const Document &body);
 
 /// The quotations of an article at one revision.
 struct QuotationReading

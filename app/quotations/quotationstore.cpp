@@ -3,6 +3,7 @@
 #include "app/store/database.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace stet {
 
@@ -12,6 +13,10 @@ QString key(const ArticleId &article)
 {
     return article.toString(QUuid::WithoutBraces);
 }
+
+/// A row of the ledger whose JSON has this member is a finding that was let stand, and no quotation.
+const QString settledMember = QStringLiteral("settledFinding");
+const QString isQuotation = QStringLiteral("record NOT LIKE '{\"settledFinding\":%'");
 
 QuotationRecord recordFrom(const QString &json)
 {
@@ -23,7 +28,7 @@ QuotationRecord recordFrom(const QString &json)
 Result<QList<QuotationRecord>> QuotationStore::records(const ArticleId &article)
 {
     QList<QuotationRecord> records;
-    const auto read = m_database.each(QStringLiteral("SELECT record FROM quotation WHERE article = ? ORDER BY number"),
+    const auto read = m_database.each(QStringLiteral("SELECT record FROM quotation WHERE article = ? AND %1 ORDER BY number").arg(isQuotation),
                                       {key(article)}, [&records](const Row &row) {
                                           records.append(recordFrom(row.text(0)));
                                           return true;
@@ -38,7 +43,7 @@ Result<void> QuotationStore::keep(const ArticleId &article, const QList<Quotatio
     Transaction change(m_database);
     if (!change.begun())
         return change.begun();
-    if (auto cleared = m_database.run(QStringLiteral("DELETE FROM quotation WHERE article = ?"), {key(article)});
+    if (auto cleared = m_database.run(QStringLiteral("DELETE FROM quotation WHERE article = ? AND %1").arg(isQuotation), {key(article)});
         !cleared)
         return cleared;
     for (const QuotationRecord &record : records) {
@@ -53,13 +58,45 @@ Result<void> QuotationStore::keep(const ArticleId &article, const QList<Quotatio
     return change.commit();
 }
 
+Result<QList<SettledFinding>> QuotationStore::settledFindings(const ArticleId &article)
+{
+    QList<SettledFinding> settled;
+    const auto read = m_database.each(QStringLiteral("SELECT record FROM quotation WHERE article = ? AND NOT (%1) ORDER BY number").arg(isQuotation),
+                                      {key(article)}, [&settled](const Row &row) {
+                                          const QJsonObject json = QJsonDocument::fromJson(row.text(0).toUtf8()).object();
+                                          settled.append(settledFindingFromJson(json[settledMember].toObject()));
+                                          return true;
+                                      });
+    if (!read)
+        return read.error();
+    return settled;
+}
+
+Result<void> QuotationStore::keepSettled(const ArticleId &article, const QList<SettledFinding> &settled)
+{
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun();
+    if (auto cleared = m_database.run(QStringLiteral("DELETE FROM quotation WHERE article = ? AND NOT (%1)").arg(isQuotation), {key(article)});
+        !cleared)
+        return cleared;
+    for (const SettledFinding &one : settled) {
+        const QByteArray json = QJsonDocument(QJsonObject{{settledMember, toJson(one)}}).toJson(QJsonDocument::Compact);
+        auto added = m_database.run(QStringLiteral("INSERT INTO quotation(article, words, speaker, source, record) VALUES(?, '', '', '', ?)"),
+                                    {key(article), QString::fromUtf8(json)});
+        if (!added)
+            return added;
+    }
+    return change.commit();
+}
+
 Result<QList<LibraryQuotation>> QuotationStore::all()
 {
     QList<LibraryQuotation> lines;
     const auto read = m_database.each(
         QStringLiteral("SELECT article.id, article.title, quotation.record FROM quotation "
-                       "JOIN article ON article.id = quotation.article WHERE article.trashed IS NULL "
-                       "ORDER BY article.change DESC, quotation.number"),
+                       "JOIN article ON article.id = quotation.article WHERE article.trashed IS NULL AND %1 "
+                       "ORDER BY article.change DESC, quotation.number").arg(isQuotation),
         {}, [&lines](const Row &row) {
             lines.append({QUuid::fromString(row.text(0)), row.text(1), recordFrom(row.text(2))});
             return true;

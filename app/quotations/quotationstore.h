@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/article/article.h"
+#include "app/quotations/quotationfinding.h"
 #include "app/quotations/quotationrecord.h"
 #include "app/result.h"
 
@@ -29,6 +30,10 @@ public:
 
     /// Makes these the records of the article: the only ones, in this order.
     Result<void> keep(const ArticleId &article, const QList<QuotationRecord> &records);
+
+    /// The findings about the article that the writer let stand, oldest first; kept through `keep`.
+    Result<QList<SettledFinding>> settledFindings(const ArticleId &article);
+    Result<void> keepSettled(const ArticleId &article, const QList<SettledFinding> &settled);
 
     /// Every quotation of every article that is not in the trash, the latest article first.
     Result<QList<LibraryQuotation>> all();

@@ -82,6 +82,28 @@ std::vector<Words> freeStretches(const ProseParagraph &paragraph, const QList<Te
     return stretches;
 }
 
+/// What of the body stands outside quotations and block quotations, with the paragraph of each stretch.
+std::vector<std::pair<qsizetype, Words>> bodyStretches(const QList<ProseParagraph> &paragraphs, const QList<Quotation> &quotations,
+                                                       int fewest)
+{
+    QHash<qsizetype, QList<TextRange>> quoted;
+    for (const Quotation &quotation : quotations) {
+        for (const ProsePlace &stretch : quotation.stretches)
+            quoted[stretch.paragraph].append(stretch.range);
+    }
+    std::vector<std::pair<qsizetype, Words>> texts;
+    for (qsizetype i = 0; i < paragraphs.size(); ++i) {
+        const ProseParagraph &paragraph = paragraphs[i];
+        if (paragraph.quoteDepth > 0 || paragraph.kind == ProseParagraph::Kind::Code || paragraph.part != ArticlePart::Body)
+            continue;
+        for (Words &stretch : freeStretches(paragraph, quoted.value(i))) {
+            if (stretch.hashes.size() >= size_t(fewest))
+                texts.emplace_back(i, std::move(stretch));
+        }
+    }
+    return texts;
+}
+
 class Comparison
 {
 public:
@@ -135,24 +157,25 @@ private:
 
 } // namespace
 
+QStringList overlapPhrases(const QList<ProseParagraph> &paragraphs, const QList<Quotation> &quotations)
+{
+    constexpr size_t length = 5;
+    constexpr size_t step = 4; // from any place on, the next multiple of four and five words more are within eight
+    QStringList phrases;
+    for (const auto &[paragraph, words] : bodyStretches(paragraphs, quotations, int(step + length - 1))) {
+        for (size_t i = 0; i + length <= words.ranges.size(); i += step) {
+            const TextRange range{words.ranges[i].start, words.ranges[i + length - 1].end};
+            phrases.append(paragraphs[paragraph].text.mid(range.start, range.length()));
+        }
+    }
+    phrases.removeDuplicates();
+    return phrases;
+}
+
 QList<UnquotedOverlap> unquotedOverlaps(const QList<ProseParagraph> &paragraphs, const QList<Quotation> &quotations,
                                         const QList<const SourceText *> &sources, int fewest)
 {
-    QHash<qsizetype, QList<TextRange>> quoted;
-    for (const Quotation &quotation : quotations) {
-        for (const ProsePlace &stretch : quotation.stretches)
-            quoted[stretch.paragraph].append(stretch.range);
-    }
-    std::vector<std::pair<qsizetype, Words>> texts;
-    for (qsizetype i = 0; i < paragraphs.size(); ++i) {
-        const ProseParagraph &paragraph = paragraphs[i];
-        if (paragraph.quoteDepth > 0 || paragraph.kind == ProseParagraph::Kind::Code || paragraph.part != ArticlePart::Body)
-            continue;
-        for (Words &stretch : freeStretches(paragraph, quoted.value(i))) {
-            if (stretch.hashes.size() >= size_t(fewest))
-                texts.emplace_back(i, std::move(stretch));
-        }
-    }
+    const std::vector<std::pair<qsizetype, Words>> texts = bodyStretches(paragraphs, quotations, fewest);
     QList<UnquotedOverlap> found;
     for (qsizetype s = 0; s < sources.size(); ++s) {
         const Comparison comparison(*sources[s], s, std::max(2, fewest));

@@ -203,6 +203,38 @@ QList<ProseParagraph> proseOf(const Document &document, ArticlePart part)
     return paragraphs;
 }
 
+QList<ProseParagraph> captionsOf(const Document &document)
+{
+    QList<ProseParagraph> captions;
+    for (const DocumentBlock &block : document.blocks()) {
+        const Node *nodes = document.nodes(block);
+        for (qint32 i = 0; i < block.nodeCount; ++i) {
+            if (nodes[i].type != Type::Image)
+                continue;
+            const TextRange whole = document.source(block, nodes[i]);
+            ProseParagraph alternative;
+            alternative.part = ArticlePart::Deck;
+            alternative.source = whole;
+            for (qint32 k = i + 1; k < nodes[i].after; ++k) {
+                if (nodes[k].type != Type::Text)
+                    continue;
+                const QString words = QString::fromUtf8(document.text(block, nodes[k]));
+                alternative.pieces.append({alternative.text.size(), document.sourcePosition(block, nodes[k].start), words.size()});
+                alternative.text += words;
+            }
+            ProseParagraph title = alternative;
+            title.text = QString::fromUtf8(document.secondString(block, nodes[i]));
+            title.pieces = {{0, whole.start, 0}};
+            for (const ProseParagraph &caption : {alternative, title}) {
+                if (!QStringView(caption.text).trimmed().isEmpty())
+                    captions.append(caption);
+            }
+            i = nodes[i].after - 1;
+        }
+    }
+    return captions;
+}
+
 QList<ProseParagraph> proseOfPlainText(const QString &text, ArticlePart part)
 {
     QList<ProseParagraph> paragraphs;

@@ -15,4 +15,8 @@ QList<ProseParagraph> proseOf(const Document &document, ArticlePart part = Artic
 /// The same for text without markup (headlines, plain fields). A line feed ends a paragraph.
 QList<ProseParagraph> proseOfPlainText(const QString &text, ArticlePart part);
 
+/// The words under pictures: alternative text and title of each, a paragraph of its own. Places as in proseOf; those of
+/// a title are the whole picture's.
+QList<ProseParagraph> captionsOf(const Document &document);
+
 } // namespace stet

@@ -307,6 +307,15 @@ void Desk::resizeEvent(QResizeEvent *event)
     layOutColumn();
 }
 
+void Desk::goToField(ArticlePart part, const QString &words)
+{
+    DetailField *field = part == ArticlePart::Headline ? m_headline : m_deck;
+    const QTextCursor found = words.isEmpty() ? QTextCursor() : field->document()->find(words, 0, QTextDocument::FindCaseSensitively);
+    if (!found.isNull())
+        field->setTextCursor(found);
+    field->setFocus(Qt::OtherFocusReason);
+}
+
 void Desk::startWriting()
 {
     if (m_draft && m_draft->details().headline.isEmpty() && m_draft->body().size() == 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/text/prose.h"
 #include "ui/editor/drafttexts.h"
 
 #include <QPointer>
@@ -44,6 +45,9 @@ public:
 
     /// Puts the caret where one starts: into an empty headline, else back into the body.
     void startWriting();
+
+    /// Puts the caret into headline or deck, with these words chosen when they are there.
+    void goToField(ArticlePart part, const QString &words);
 
     /// Curly quotation marks, dashes and ellipses while typing.
     void setTypography(bool on);

@@ -3,6 +3,7 @@
 #include "ui/history/comparisonpage.h"
 #include "ui/history/historydelegate.h"
 #include "ui/history/historymodel.h"
+#include "ui/look/panelparts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,22 +19,6 @@
 #include <QVBoxLayout>
 
 namespace stet {
-
-namespace {
-
-QWidget *makeEmptyPage()
-{
-    auto *page = new QLabel(HistoryPanel::tr("Versions are kept by themselves while you write. Name one to find it "
-                                             "again, and it is kept for ever."));
-    page->setObjectName(QStringLiteral("noVersions"));
-    page->setWordWrap(true);
-    page->setAlignment(Qt::AlignTop);
-    page->setMargin(16);
-    page->setForegroundRole(QPalette::PlaceholderText);
-    return page;
-}
-
-} // namespace
 
 HistoryPanel::HistoryPanel(QWidget *parent) : QWidget(parent), m_model(new HistoryModel(this))
 {
@@ -54,7 +39,9 @@ HistoryPanel::HistoryPanel(QWidget *parent) : QWidget(parent), m_model(new Histo
     parts->setStretchFactor(1, 3);
 
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(makeEmptyPage(QStringLiteral("noVersions"),
+                                     tr("Versions are kept by themselves while you write. Name one to find it again, and "
+                                        "it is kept for ever.")));
     m_pages->addWidget(parts);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

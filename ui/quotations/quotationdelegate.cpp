@@ -5,6 +5,7 @@
 #include "ui/quotations/verdictmark.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -49,7 +50,11 @@ void QuotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRectF area = QRectF(option.rect).adjusted(margin, margin, -margin, -margin);
     const auto standing = static_cast<QuotationStanding>(index.data(QuotationModel::StandingRole).toInt());
     painter->save();
-    paintStanding(*painter, QRectF(area.left(), area.top(), mark, mark), standing, option.palette);
+    const QRectF square(area.left(), area.top(), mark, mark);
+    if (const QIcon sign = index.data(Qt::DecorationRole).value<QIcon>(); !sign.isNull())
+        sign.paint(painter, square.toRect());
+    else
+        paintStanding(*painter, square, standing, option.palette);
     const QRectF words = area.adjusted(mark + margin, 0, 0, 0);
     painter->setPen(standing == QuotationStanding::Dismissed ? colours.quietInk : colours.ink);
     const QString quoted = tr("“%1”").arg(index.data(QuotationModel::WordsRole).toString());

@@ -4,7 +4,8 @@
 
 namespace stet {
 
-/// Paints a quotation of the list: its mark, two lines of its words, and who says them. Window's thread.
+/// Paints a quotation of the list: its mark, two lines of its words, and who says them. A row that has a decoration of
+/// its own shows that in the place of the mark. Window's thread.
 class QuotationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -14,12 +14,6 @@ namespace {
 /// So long a pause in typing lets the quotations be held to their sources anew.
 constexpr int pauseMilliseconds = 1500;
 
-QString writerOfThisMachine()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? QStringLiteral("stet") : name;
-}
-
 bool holds(const QuotationEntry &entry, qsizetype position)
 {
     return std::any_of(entry.inBody.begin(), entry.inBody.end(), [position](const TextRange &range) {
@@ -28,6 +22,12 @@ bool holds(const QuotationEntry &entry, qsizetype position)
 }
 
 } // namespace
+
+QString writerOfThisMachine()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? QStringLiteral("stet") : name;
+}
 
 QuotationDesk::QuotationDesk(QObject *parent) : QObject(parent)
 {
@@ -250,6 +250,28 @@ void QuotationDesk::change(const QUuid &record, const std::function<void(Quotati
     m_undo.append(before);
     takeDecision();
     Q_EMIT recordChanged(what);
+}
+
+void QuotationDesk::tie(const QUuid &record, qsizetype quotation)
+{
+    QList<QuotationEntry> &entries = m_reading.entries;
+    const auto place = std::find_if(entries.begin(), entries.end(), [quotation](const QuotationEntry &entry) {
+        return quotation >= 0 && entry.row.quotation == quotation;
+    });
+    const auto open = std::find_if(entries.begin(), entries.end(),
+                                   [&](const QuotationEntry &entry) { return entry.record().id == record; });
+    if (place == entries.end() || open == entries.end() || place == open)
+        return;
+    m_undo.append(open->record());
+    // The words are the same; what stands around them tells the places apart.
+    QuotationRecord tied = open->record();
+    tied.exact = place->record().exact;
+    tied.prefix = place->record().prefix;
+    tied.suffix = place->record().suffix;
+    place->row.record = tied;
+    entries.erase(open);
+    takeDecision();
+    Q_EMIT recordChanged(tr("Tied the record to this place."));
 }
 
 void QuotationDesk::undoChange()

@@ -14,6 +14,9 @@ namespace stet {
 
 class Library;
 
+/// Who checks and decides at this machine, for records.
+QString writerOfThisMachine();
+
 /// The quotations of the open draft: reads them again after each change, and does what the writer decides about them.
 ///
 /// Reading happens in one worker thread, one reading at a time, and the newest draft wins; an answer about an older
@@ -45,6 +48,9 @@ public:
 
     /// Changes one record as the writer wants; undone by `undo`. `what` is the sentence for the notice.
     void change(const QUuid &record, const std::function<void(QuotationRecord &)> &change, const QString &what);
+
+    /// Several places fit a record: it is the quotation with this index of the reading. Undone by `undoChange`.
+    void tie(const QUuid &record, qsizetype quotation);
 
     /// Takes back the last change of a record that was made here.
     void undoChange();

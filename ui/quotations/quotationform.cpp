@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -36,6 +37,11 @@ QHBoxLayout *sideBySide(std::initializer_list<QWidget *> widgets)
     for (QWidget *widget : widgets)
         row->addWidget(widget);
     return row;
+}
+
+QString shownTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
 void name(QWidget *widget, const QString &objectName, const QString &accessibleName)
@@ -89,6 +95,22 @@ void QuotationForm::makeVerdict(QVBoxLayout *column)
     m_details->setTextFormat(Qt::RichText);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(m_details);
+
+    m_checked = new QLabel;
+    m_checked->setObjectName(QStringLiteral("quotationChecked"));
+    m_checked->setWordWrap(true);
+    m_checked->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_checked);
+
+    m_places = new QComboBox;
+    name(m_places, QStringLiteral("quotationPlaces"), tr("Which place is meant"));
+    m_places->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_places->setMinimumContentsLength(12);
+    connect(m_places, &QComboBox::activated, this, [this](int index) {
+        if (index > 0)
+            m_desk->tie(m_record, m_places->itemData(index).toLongLong());
+    });
+    column->addWidget(m_places);
 
     m_tick = new QCheckBox(tr("What was left out does not turn the meaning"));
     m_tick->setObjectName(QStringLiteral("quotationTick"));
@@ -161,6 +183,9 @@ void QuotationForm::makeSpeaker(QFormLayout *form)
     m_role = makeField(QStringLiteral("quotationRole"), tr("Role as printed"), &QuotationRecord::role,
                        tr("Changed the role."));
     form->addRow(tr("Role as printed"), m_role);
+    m_verb = makeField(QStringLiteral("quotationVerb"), tr("Verb"), &QuotationRecord::verb, tr("Changed the verb."));
+    m_verb->setPlaceholderText(tr("Said, told, wrote"));
+    form->addRow(tr("Verb"), m_verb);
 }
 
 void QuotationForm::makeSource(QFormLayout *form)
@@ -211,8 +236,20 @@ void QuotationForm::makeDecisions(QFormLayout *form)
     m_reason = makeField(QStringLiteral("dismissalReason"), tr("Why"), &QuotationRecord::dismissalReason,
                          tr("Changed the reason."));
     form->addRow(tr("Why"), m_reason);
-    m_waiver = makeField(QStringLiteral("quotationWaiver"), tr("Let it stand, because"), &QuotationRecord::waiver,
-                         tr("Changed why it may stand."));
+    m_waiver = new QLineEdit;
+    name(m_waiver, QStringLiteral("quotationWaiver"), tr("Let it stand, because"));
+    connect(m_waiver, &QLineEdit::editingFinished, this, [this] {
+        const QString why = m_waiver->text().trimmed();
+        change(
+            [why](QuotationRecord &record) {
+                if (record.waiver == why)
+                    return;
+                record.waiver = why;
+                record.waivedBy = why.isEmpty() ? QString() : writerOfThisMachine();
+                record.waivedAt = why.isEmpty() ? QDateTime() : QDateTime::currentDateTimeUtc();
+            },
+            why.isEmpty() ? tr("It may not stand as it is.") : tr("It may stand as it is."));
+    });
     m_waiver->setPlaceholderText(tr("A reason lets it go out as it is"));
     form->addRow(tr("Let it stand, because"), m_waiver);
 }
@@ -285,7 +322,31 @@ void QuotationForm::showVerdict(const QuotationEntry &entry)
     m_details->setVisible(!details.isEmpty());
     m_tick->setVisible(entry.verification.needsTick);
     m_tick->setChecked(entry.record().elisionAccepted);
-    m_forget->setVisible(standing == QuotationStanding::Lost);
+    m_forget->setVisible(entry.row.quotation < 0);
+    const QuotationRecord &record = entry.record();
+    QStringList checks;
+    if (record.checkedAt.isValid())
+        checks.append(tr("Checked by %1, %2.").arg(record.checkedBy, shownTime(record.checkedAt)));
+    if (record.waivedAt.isValid())
+        checks.append(tr("Let stand by %1, %2.").arg(record.waivedBy, shownTime(record.waivedAt)));
+    m_checked->setText(checks.join(u' '));
+    m_checked->setVisible(!checks.isEmpty());
+    showPlaces(entry);
+}
+
+void QuotationForm::showPlaces(const QuotationEntry &entry)
+{
+    m_places->setVisible(!entry.row.candidates.isEmpty());
+    m_places->clear();
+    if (entry.row.candidates.isEmpty())
+        return;
+    m_places->addItem(tr("Choose the place that is meant"));
+    for (const qsizetype candidate : entry.row.candidates) {
+        for (const QuotationEntry &other : m_desk->reading().entries) {
+            if (other.row.quotation == candidate)
+                m_places->addItem(tr("…%1 “%2”").arg(other.record().prefix.simplified(), other.words.simplified()), QVariant(qlonglong(candidate)));
+        }
+    }
 }
 
 void QuotationForm::showSpeaker(const QuotationEntry &entry, bool another)
@@ -325,6 +386,7 @@ void QuotationForm::showEntry(const QuotationEntry *entry)
     m_sourceBox->setCurrentIndex(source < 0 ? 0 : source);
     m_openSource->setEnabled(!m_source.isEmpty());
     fill(m_role, record.role, another);
+    fill(m_verb, record.verb, another);
     fill(m_locator, record.locator, another);
     fill(m_chain, record.chain, another);
     fill(m_occasion, record.occasion, another);
@@ -345,7 +407,7 @@ void QuotationForm::showWhatMatters(const QuotationEntry &entry)
 {
     const QuotationRecord &record = entry.record();
     const bool speech = record.dismissal == Dismissal::None;
-    for (QLineEdit *field : {m_role, m_locator, m_chain, m_occasion})
+    for (QLineEdit *field : {m_role, m_verb, m_locator, m_chain, m_occasion})
         m_form->setRowVisible(field, speech);
     m_form->setRowVisible(m_reason, !speech);
     m_form->setRowVisible(m_waiver, speech && (!isFaithful(record.verdict) || !record.waiver.isEmpty()));

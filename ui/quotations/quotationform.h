@@ -57,6 +57,7 @@ private:
                          const QString &what);
     void change(const std::function<void(QuotationRecord &)> &change, const QString &what);
     void showVerdict(const QuotationEntry &entry);
+    void showPlaces(const QuotationEntry &entry);
     void showSpeaker(const QuotationEntry &entry, bool another);
 
     void showWhatMatters(const QuotationEntry &entry);
@@ -77,6 +78,7 @@ private:
     QPushButton *m_nobody;
     QLabel *m_evidence;
     QLineEdit *m_role;
+    QLineEdit *m_verb;
     QComboBox *m_sourceBox;
     QToolButton *m_openSource;
     QLineEdit *m_locator;
@@ -90,6 +92,8 @@ private:
     QComboBox *m_speech;
     QLineEdit *m_reason;
     QLineEdit *m_waiver;
+    QLabel *m_checked; ///< who held it to its source, and when
+    QComboBox *m_places; ///< where the record may belong, when several places fit
     QPushButton *m_forget;
 };
 

@@ -1,6 +1,8 @@
 #include "ui/quotations/quotationspanel.h"
 
-#include "ui/look/icons.h"
+#include "ui/look/panelparts.h"
+#include "ui/quotations/findingsdesk.h"
+#include "ui/quotations/findingspage.h"
 #include "ui/quotations/quotationdelegate.h"
 #include "ui/quotations/quotationdesk.h"
 #include "ui/quotations/quotationform.h"
@@ -20,47 +22,63 @@ namespace stet {
 
 namespace {
 
-QWidget *makeEmptyPage()
-{
-    auto *page = new QLabel(QuotationsPanel::tr("Put somebody’s words between quotation marks, and they are listed "
-                                                "here to be held to their source."));
-    page->setObjectName(QStringLiteral("noQuotations"));
-    page->setWordWrap(true);
-    page->setAlignment(Qt::AlignTop);
-    page->setMargin(16);
-    page->setForegroundRole(QPalette::PlaceholderText);
-    return page;
-}
-
-QToolButton *makeTool(const QString &objectName, const QString &iconName, const QString &words)
+/// A word of the panel's head that shows a page of it.
+QToolButton *makePageButton(const QString &objectName)
 {
     auto *button = new QToolButton;
     button->setObjectName(objectName);
-    button->setAccessibleName(words);
-    button->setToolTip(words);
-    button->setIcon(icon(iconName));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
     button->setAutoRaise(true);
     return button;
 }
 
 } // namespace
 
-QuotationsPanel::QuotationsPanel(QuotationDesk *desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_model(new QuotationModel(this))
+QuotationsPanel::QuotationsPanel(QuotationDesk *desk, FindingsDesk *findings, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new QuotationModel(this)), m_findings(findings)
+    , m_findingsPage(new FindingsPage(findings))
 {
-    m_count = new QLabel;
-    m_count->setObjectName(QStringLiteral("quotationCount"));
-    m_check = makeTool(QStringLiteral("checkQuotations"), QStringLiteral("check"), tr("Check all quotations"));
-    connect(m_check, &QToolButton::clicked, desk, &QuotationDesk::checkAll);
-    QToolButton *ledger = makeTool(QStringLiteral("openLedger"), QStringLiteral("list"),
-                                   tr("Open the ledger of quotations"));
-    connect(ledger, &QToolButton::clicked, this, &QuotationsPanel::ledgerAsked);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(16, 4, 8, 4);
-    top->addWidget(m_count, 1);
-    top->addWidget(m_check);
-    top->addWidget(ledger);
+    m_rooms = new QStackedWidget;
+    m_rooms->addWidget(makeQuotations());
+    m_rooms->addWidget(m_findingsPage);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(makeHead());
+    column->addWidget(m_rooms, 1);
+    setFocusProxy(m_list);
+    connect(desk, &QuotationDesk::readingChanged, this, &QuotationsPanel::takeReading);
+    connect(findings, &FindingsDesk::changed, this, &QuotationsPanel::countFindings);
+    takeReading();
+    countFindings();
+}
 
+QLayout *QuotationsPanel::makeHead()
+{
+    m_count = makePageButton(QStringLiteral("quotationCount"));
+    m_count->setChecked(true);
+    m_findingCount = makePageButton(QStringLiteral("findingCount"));
+    connect(m_count, &QToolButton::toggled, this, [this](bool on) { m_rooms->setCurrentIndex(on ? 0 : 1); });
+    m_check = makePanelTool(QStringLiteral("checkQuotations"), QStringLiteral("check"), tr("Check all quotations"));
+    connect(m_check, &QToolButton::clicked, m_desk, &QuotationDesk::checkAll);
+    QToolButton *ledger = makePanelTool(QStringLiteral("openLedger"), QStringLiteral("list"),
+                                        tr("Open the ledger of quotations"));
+    connect(ledger, &QToolButton::clicked, this, &QuotationsPanel::ledgerAsked);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 8, 4);
+    head->setSpacing(4);
+    head->addWidget(m_count);
+    head->addWidget(m_findingCount);
+    head->addStretch(1);
+    head->addWidget(m_check);
+    head->addWidget(ledger);
+    return head;
+}
+
+QWidget *QuotationsPanel::makeQuotations()
+{
     m_list = new QListView;
     m_list->setObjectName(QStringLiteral("quotationList"));
     m_list->setAccessibleName(tr("Quotations of the article"));
@@ -74,7 +92,7 @@ QuotationsPanel::QuotationsPanel(QuotationDesk *desk, QWidget *parent)
     connect(m_list, &QListView::clicked, this, [this] { Q_EMIT placeAsked(chosen()); });
     connect(m_list, &QListView::activated, this, [this] { Q_EMIT placeAsked(chosen()); });
 
-    m_form = new QuotationForm(desk);
+    m_form = new QuotationForm(m_desk);
     connect(m_form, &QuotationForm::addSourceAsked, this, &QuotationsPanel::addSourceAsked);
     connect(m_form, &QuotationForm::openSourceAsked, this, &QuotationsPanel::openSourceAsked);
     auto *scroll = new QScrollArea;
@@ -88,18 +106,12 @@ QuotationsPanel::QuotationsPanel(QuotationDesk *desk, QWidget *parent)
     parts->setChildrenCollapsible(false);
     parts->setStretchFactor(0, 2);
     parts->setStretchFactor(1, 3);
-
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(makeEmptyPage(QStringLiteral("noQuotations"),
+                                     tr("Put somebody’s words between quotation marks, and they are listed here to be "
+                                        "held to their source.")));
     m_pages->addWidget(parts);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(top);
-    column->addWidget(m_pages, 1);
-    setFocusProxy(m_list);
-    connect(desk, &QuotationDesk::readingChanged, this, &QuotationsPanel::takeReading);
-    takeReading();
+    return m_pages;
 }
 
 void QuotationsPanel::takeReading()
@@ -109,14 +121,24 @@ void QuotationsPanel::takeReading()
     int left = 0;
     for (int row = 0; row < count; ++row)
         left += isDone(standingOf(m_model->entry(row))) ? 0 : 1;
-    const QString all = tr("%n quotation(s)", nullptr, count);
+    const QString all = count == 0 ? tr("Quotations") : tr("%n quotation(s)", nullptr, count);
     m_count->setText(left == 0 ? all : tr("%1, %n left", nullptr, left).arg(all));
-    m_count->setVisible(count > 0);
     m_check->setEnabled(count > 0);
     m_pages->setCurrentIndex(count > 0 ? 1 : 0);
     if (count > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
     showChosen();
+}
+
+void QuotationsPanel::countFindings()
+{
+    const int open = int(m_findings->openCount());
+    m_findingCount->setText(open == 0 ? tr("Findings") : tr("%n finding(s)", nullptr, open));
+}
+
+void QuotationsPanel::showFindings(bool findings)
+{
+    (findings ? m_findingCount : m_count)->setChecked(true);
 }
 
 void QuotationsPanel::showChosen()
@@ -127,6 +149,7 @@ void QuotationsPanel::showChosen()
 
 void QuotationsPanel::choose(const QUuid &record)
 {
+    showFindings(false);
     const int row = m_model->rowOf(record);
     if (row >= 0)
         m_list->setCurrentIndex(m_model->index(row));

@@ -4,19 +4,22 @@
 
 #include <QWidget>
 
-class QLabel;
+class QLayout;
 class QListView;
 class QStackedWidget;
 class QToolButton;
 
 namespace stet {
 
+class FindingsDesk;
+class FindingsPage;
 class QuotationDesk;
 class QuotationForm;
 class QuotationModel;
 struct SourceChoice;
 
-/// The side panel of quotations: how many are left to check, the list of them, and everything about the chosen one.
+/// The side panel of quotations: how many are left to check, the list of them, and everything about the chosen one; and,
+/// on a second page, the findings about the article's words.
 ///
 /// Owned by the side panel; window's thread.
 class QuotationsPanel : public QWidget
@@ -24,7 +27,12 @@ class QuotationsPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit QuotationsPanel(QuotationDesk *desk, QWidget *parent = nullptr);
+    QuotationsPanel(QuotationDesk *desk, FindingsDesk *findings, QWidget *parent = nullptr);
+
+    FindingsPage *findingsPage() const { return m_findingsPage; }
+
+    /// Shows the page of findings, or that of quotations.
+    void showFindings(bool findings);
 
     void choose(const QUuid &record);
     QUuid chosen() const;
@@ -39,16 +47,23 @@ Q_SIGNALS:
     void ledgerAsked();
 
 private:
+    QWidget *makeQuotations();
+    QLayout *makeHead();
     void takeReading();
+    void countFindings();
     void showChosen();
 
     QuotationDesk *m_desk;
     QuotationModel *m_model;
-    QLabel *m_count;
+    FindingsDesk *m_findings;
+    FindingsPage *m_findingsPage;
+    QToolButton *m_count;        ///< shows the quotations
+    QToolButton *m_findingCount; ///< shows the findings
     QToolButton *m_check;
     QListView *m_list;
     QuotationForm *m_form;
-    QStackedWidget *m_pages;
+    QStackedWidget *m_pages;     ///< of quotations: none, or the list
+    QStackedWidget *m_rooms;     ///< quotations, findings
 };
 
 } // namespace stet

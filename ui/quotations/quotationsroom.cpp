@@ -4,9 +4,12 @@
 #include "app/text/typography.h"
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
+#include "ui/look/colours.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
+#include "ui/quotations/findingsdesk.h"
+#include "ui/quotations/findingspage.h"
 #include "ui/quotations/ledgerwindow.h"
 #include "ui/quotations/quotationdesk.h"
 #include "ui/quotations/quotationmodel.h"
@@ -15,6 +18,8 @@
 #include "ui/quotations/quotationform.h"
 #include "ui/sidepanel.h"
 #include "ui/sources/sourcelistmodel.h"
+
+#include <algorithm>
 
 namespace stet {
 
@@ -71,7 +76,8 @@ TextMark::Line lineOf(QuotationStanding standing)
 } // namespace
 
 QuotationsRoom::QuotationsRoom(MainWindow *window, ArticleEditor *editor, QObject *parent)
-    : QObject(parent), m_window(window), m_editor(editor), m_desk(new QuotationDesk(this)), m_panel(new QuotationsPanel(m_desk, window))
+    : QObject(parent), m_window(window), m_editor(editor), m_desk(new QuotationDesk(this))
+    , m_findings(new FindingsDesk(this)), m_panel(new QuotationsPanel(m_desk, m_findings, window))
 {
     connect(m_desk, &QuotationDesk::readingChanged, this, &QuotationsRoom::takeReading);
     connect(m_desk, &QuotationDesk::recordChanged, this, [this](const QString &what) {
@@ -80,6 +86,7 @@ QuotationsRoom::QuotationsRoom(MainWindow *window, ArticleEditor *editor, QObjec
     connect(m_desk, &QuotationDesk::failed, window->notices(),
             [window](const Error &error) { window->notices()->sayError(error); });
     connectPanel();
+    connectFindings();
     connectCommands();
 }
 
@@ -96,6 +103,20 @@ void QuotationsRoom::connectPanel()
     });
     connect(m_panel, &QuotationsPanel::ledgerAsked, m_window->commands()->action("quotations.ledger"),
             &QAction::trigger);
+}
+
+void QuotationsRoom::connectFindings()
+{
+    connect(m_findings, &FindingsDesk::changed, this, &QuotationsRoom::layFindingMarks);
+    connect(m_findings, &FindingsDesk::decided, this, [this](const QString &what) {
+        m_window->notices()->say(what, tr("Undo"), [this] { m_findings->undo(); });
+    });
+    connect(m_findings, &FindingsDesk::failed, m_window->notices(),
+            [this](const Error &error) { m_window->notices()->sayError(error); });
+    const FindingsPage *page = m_panel->findingsPage();
+    connect(page, &FindingsPage::placeAsked, this, &QuotationsRoom::goToFinding);
+    connect(page, &FindingsPage::sourceAsked, this, &QuotationsRoom::openSourceAsked);
+    connect(page, &FindingsPage::articleAsked, this, &QuotationsRoom::articleAsked);
 }
 
 void QuotationsRoom::connectCommands()
@@ -127,11 +148,13 @@ void QuotationsRoom::setLibrary(Library *library)
 {
     m_library = library;
     m_desk->setLibrary(library);
+    m_findings->setLibrary(library);
     m_window->sidePanel()->addPanel(panelId, tr("Quotations"), icon(QStringLiteral("quotation")), m_panel);
 }
 
 void QuotationsRoom::setDraft(Draft *draft)
 {
+    m_findings->setDraft(draft);
     m_desk->setDraft(draft);
 }
 
@@ -147,6 +170,10 @@ void QuotationsRoom::takeReading()
         done += isDone(standingOf(entry)) ? 1 : 0;
     }
     Q_EMIT counted(done, all);
+    QList<QuotationRecord> records;
+    for (const QuotationEntry &entry : m_desk->reading().entries)
+        records.append(entry.record());
+    m_findings->takeRecords(records);
     Q_EMIT passagesChanged(quotedPassages(m_desk->reading(), m_sources));
     if (!m_wanted.isNull() && m_desk->entry(m_wanted))
         goTo(m_wanted);
@@ -171,6 +198,42 @@ void QuotationsRoom::layMarks()
     m_editor->setMarks("quotations", marks);
 }
 
+/// Words of a source that stand without marks get a line of their own kind; quotations have theirs already.
+void QuotationsRoom::layFindingMarks()
+{
+    if (m_desk->draft() && m_desk->draft()->revision() != m_findings->revision())
+        return;
+    QList<TextMark> marks;
+    for (const FindingEntry &entry : m_findings->entries()) {
+        if (!entry.settled && entry.finding.kind == QuotationFinding::Kind::UnquotedOverlap)
+            marks.append({entry.finding.range, TextMark::Line::Dotted, {}, coloursOf(m_editor->palette()).doubtful,
+                          findingSentence(entry.finding)});
+    }
+    std::sort(marks.begin(), marks.end(), [](const TextMark &a, const TextMark &b) { return a.range.start < b.range.start; });
+    m_editor->setMarks("findings", marks);
+}
+
+void QuotationsRoom::goToFinding(const QuotationFinding &finding)
+{
+    const Draft *draft = m_desk->draft();
+    if (!draft)
+        return;
+    if (finding.part != ArticlePart::Body) {
+        Q_EMIT fieldAsked(finding.part, finding.words);
+        return;
+    }
+    if (draft->revision() == m_findings->revision()) {
+        m_editor->select(finding.range);
+        return;
+    }
+    // The text has moved on since: the words are looked for anew.
+    const QTextCursor found = m_editor->document()->find(finding.words.section(u'\n', 0, 0), 0, QTextDocument::FindCaseSensitively);
+    if (found.isNull())
+        m_window->notices()->say(tr("These words are no longer there."));
+    else
+        m_editor->select({found.selectionStart(), found.selectionEnd()});
+}
+
 void QuotationsRoom::setSources(const QList<Source> &sources)
 {
     QList<SourceChoice> choices;
@@ -179,6 +242,7 @@ void QuotationsRoom::setSources(const QList<Source> &sources)
     m_sources = byKey(sources);
     m_panel->setSources(choices);
     m_desk->takeSources();
+    m_findings->takeSources();
 }
 
 void QuotationsRoom::quote(const QString &words, const QString &source, const QString &speaker)
@@ -239,6 +303,10 @@ void QuotationsRoom::goTo(const QUuid &record)
 
 void QuotationsRoom::select(const QuotationEntry &entry)
 {
+    if (entry.row.quotation >= 0 && entry.record().part != ArticlePart::Body) {
+        Q_EMIT fieldAsked(entry.record().part, entry.words);
+        return;
+    }
     if (entry.inBody.isEmpty())
         return;
     QTextCursor cursor = m_editor->textCursor();

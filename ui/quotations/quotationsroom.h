@@ -11,12 +11,14 @@ namespace stet {
 
 class ArticleEditor;
 class Draft;
+class FindingsDesk;
 class LedgerWindow;
 class Library;
 class MainWindow;
 class QuotationDesk;
 class QuotationsPanel;
 struct QuotationEntry;
+struct QuotationFinding;
 
 /// Quotations in the window: brings reading, panel, marks on the words, ledger and commands together.
 ///
@@ -47,6 +49,8 @@ Q_SIGNALS:
     void articleAsked(const stet::ArticleId &article);
     void openSourceAsked(const QString &key, const QString &words);
     void addSourceAsked();
+    /// The words stand in headline or deck: the writer wants to go there.
+    void fieldAsked(stet::ArticlePart part, const QString &words);
     /// What a page may say of the draft's quotations, as they stand now.
     void passagesChanged(const QList<stet::QuotedPassage> &passages);
     /// How many quotations of the draft count, and how many of them are done.
@@ -55,8 +59,11 @@ Q_SIGNALS:
 private:
     void connectCommands();
     void connectPanel();
+    void connectFindings();
     void takeReading();
     void layMarks();
+    void layFindingMarks();
+    void goToFinding(const QuotationFinding &finding);
     void goToUnchecked(bool forwards);
     void showRecordAtCaret();
     void select(const QuotationEntry &entry);
@@ -65,6 +72,7 @@ private:
     MainWindow *m_window;
     ArticleEditor *m_editor;
     QuotationDesk *m_desk;
+    FindingsDesk *m_findings;
     QuotationsPanel *m_panel;
     LedgerWindow *m_ledger = nullptr;
     SourcesByKey m_sources; ///< without the words of their captures

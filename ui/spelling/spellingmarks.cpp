@@ -74,15 +74,16 @@ QList<SpellingMarks::Word> SpellingMarks::words() const
 {
     QList<Word> words;
     QHash<QString, qsizetype> places;
-    forEachMark([&](const ColumnText *, const QTextBlock &block, TextRange range) {
+    const ArticleEditor *body = m_desk->editor();
+    forEachMark([&](const ColumnText *field, const QTextBlock &block, TextRange range) {
         const QString word = wordIn(block, range);
-        const auto found = places.constFind(word);
-        if (found != places.constEnd()) {
-            ++words[*found].count;
-        } else {
-            places.insert(word, words.size());
-            words.append({word, 1});
+        auto found = places.constFind(word);
+        if (found == places.constEnd()) {
+            found = places.insert(word, words.size());
+            words.append({word});
         }
+        ++words[*found].count;
+        words[*found].quoted += field == body && body->isQuoted(inText(block, range));
     });
     return words;
 }

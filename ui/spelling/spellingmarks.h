@@ -32,6 +32,7 @@ public:
     {
         QString word;
         int count = 0;
+        int quoted = 0; ///< how many of them stand in quotations: is it copied rightly?
     };
 
     explicit SpellingMarks(Desk *desk) : m_desk(desk) {}

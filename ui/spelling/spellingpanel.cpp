@@ -155,20 +155,27 @@ void SpellingPanel::refresh()
     const int rowHeight = fontMetrics().height() + 10;
     m_words->clear();
     int chosenRow = -1;
+    int doubts = 0;
     for (const SpellingMarks::Word &misspelt : words.mid(0, mostWords)) {
-        auto *item = new QListWidgetItem(misspelt.count > 1 ? tr("%1  ×%2").arg(misspelt.word).arg(misspelt.count)
-                                                            : misspelt.word);
+        QString text = misspelt.count > 1 ? tr("%1  ×%2").arg(misspelt.word).arg(misspelt.count) : misspelt.word;
+        if (misspelt.quoted > 0)
+            text = tr("%1  – in a quotation").arg(text);
+        auto *item = new QListWidgetItem(text);
         item->setData(wordRole, misspelt.word);
+        if (misspelt.quoted > 0)
+            item->setToolTip(tr("These are somebody else’s words: is it copied rightly?"));
+        doubts += misspelt.quoted > 0 ? 1 : 0;
         item->setSizeHint({0, rowHeight});
         item->setData(Qt::AccessibleTextRole, misspelt.count == 1
-                                                  ? misspelt.word
-                                                  : tr("%1, %2 places").arg(misspelt.word).arg(misspelt.count));
+                                                  ? text
+                                                  : tr("%1, %2 places").arg(text).arg(misspelt.count));
         m_words->addItem(item);
         if (misspelt.word == chosen)
             chosenRow = m_words->count() - 1;
     }
     // Where a word has just been dealt with the next one takes its place.
     m_words->setCurrentRow(chosenRow >= 0 ? chosenRow : std::min(std::max(row, 0), m_words->count() - 1));
+    m_doubts = doubts;
     showState();
     showSuggestions();
 }
@@ -189,6 +196,8 @@ void SpellingPanel::showState()
         text = tr("No misspelt words.");
     else
         text = m_words->count() == 1 ? tr("One word to look at") : tr("%1 words to look at").arg(m_words->count());
+    if (ready && m_doubts > 0)
+        text = tr("%1, %2 in quotations").arg(text).arg(m_doubts);
     QPalette colours = palette();
     if (none)
         colours.setColor(QPalette::WindowText, coloursOf(palette()).wrong);

@@ -57,6 +57,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_ignore;
     QString m_suggestedFor;
+    int m_doubts = 0; ///< words that stand in quotations
 };
 
 } // namespace stet

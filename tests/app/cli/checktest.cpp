@@ -25,6 +25,7 @@ private Q_SLOTS:
     void importOfAnUnreadableFileMakesNoLibrary();
     void exportsAFileInSeveralFormats();
     void rendersMarkdownWhollyAsBody();
+    void listsWhatNoSingleQuotationShows();
 };
 
 namespace {
@@ -245,6 +246,31 @@ void CheckTest::rendersMarkdownWhollyAsBody()
              QByteArray("<hr />\n<h2>Foo</h2>\n<h2>Bar</h2>\n<p>Baz</p>\n"));
     QCOMPARE(run({"render", made(folder, "d.txt", "A Line of Head\n\nIt *must* stand.\n")}).out,
              QByteArray("<p>It *must* stand.</p>\n"));
+}
+
+void CheckTest::listsWhatNoSingleQuotationShows()
+{
+    const QTemporaryDir folder;
+    const QString text = QStringLiteral("# “Ten men built the wall,” says Vale\n\nWe know the harbour wall was built by nine men in one long "
+                                        "summer. “Nine men built the wlal,” said Ruth Vale.\n\n![“Ten men built,” says Vale](a.png)\n");
+    const QString article = made(folder, "a.md", text.toUtf8());
+    const Answer answer = run({"check", article, "--only", "problems", "--format", "json"});
+    QCOMPARE(answer.code, 1);
+    const QList<uint> points = text.toUcs4();
+    QStringList found;
+    for (const QJsonValue entry : QJsonDocument::fromJson(answer.out)["problems"].toArray()) {
+        const int start = entry["start"].toInt();
+        const QString words = QString::fromUcs4(reinterpret_cast<const char32_t *>(&points[start]), entry["end"].toInt() - start);
+        found.append(entry["part"].toString() + ", " + entry["severity"].toString() + ", " + entry["rule"].toString() + ": " + words);
+        QVERIFY(entry["message"].toString().size() > 20);
+    }
+    QCOMPARE(found, (QStringList{"headline, error, unbacked-words: “Ten men built the wall,”",
+                                 "body, error, unbacked-words: “Ten men built,” says Vale",
+                                 "body, hint, transcription-doubt: wlal"}));
+    // What only waits for a check is no problem.
+    const QString waiting = made(folder, "b.md", "# “Nine men built,” says Vale\n\n“Nine men built the wall,” said Ruth Vale.\n");
+    QCOMPARE(run({"check", waiting, "--only", "problems"}).code, 0);
+    QVERIFY(run({"check", waiting, "--only", "problems"}).out.contains("hint, unbacked-words"));
 }
 
 QTEST_GUILESS_MAIN(CheckTest)

@@ -1,3 +1,4 @@
+#include "app/quotations/quotationarchive.h"
 #include "app/quotations/quotationcitation.h"
 #include "app/quotations/quotationcompanions.h"
 #include "app/quotations/quotationfinder.h"
@@ -106,10 +107,9 @@ void QuotationCompanionsTest::tellsOfTheSameWordsFromAnotherSpeaker()
 {
     const QList<QuotationRecord> archive{record(QStringLiteral("We built it alone"), QStringLiteral("Tomas Berg")),
                                          record(QStringLiteral("The ice goes when it goes"), QStringLiteral("Anna Keller"))};
-    const QList<ArchiveContradiction> found = archiveContradictions(
+    const QList<ArchiveContradiction> found = QuotationArchive(archive).contradictions(
         {record(QStringLiteral("we built it alone,"), QStringLiteral("Ruth Calloway")),
-         record(QStringLiteral("The ice goes when it goes."), QStringLiteral("Keller"))},
-        archive);
+         record(QStringLiteral("The ice goes when it goes."), QStringLiteral("Keller"))});
     QCOMPARE(found, (QList<ArchiveContradiction>{{0, 0, ArchiveContradiction::Kind::OtherSpeaker}}));
 }
 
@@ -117,10 +117,10 @@ void QuotationCompanionsTest::tellsOfOneSpeakerQuotedInOtherWords()
 {
     const QList<QuotationRecord> archive{
         record(QStringLiteral("We will not close the old school before the spring comes"), QStringLiteral("Keller"))};
-    const QList<ArchiveContradiction> found = archiveContradictions(
-        {record(QStringLiteral("We will close the old school before the spring comes"), QStringLiteral("Anna Keller"))}, archive);
+    const QList<ArchiveContradiction> found = QuotationArchive(archive).contradictions(
+        {record(QStringLiteral("We will close the old school before the spring comes"), QStringLiteral("Anna Keller"))});
     QCOMPARE(found, (QList<ArchiveContradiction>{{0, 0, ArchiveContradiction::Kind::OtherWords}}));
-    QCOMPARE(archiveContradictions(archive, archive).size(), 0);
+    QCOMPARE(QuotationArchive(archive).contradictions(archive).size(), 0);
 }
 
 void QuotationCompanionsTest::findsTheCitationMarkOfTheSentence_data()

@@ -1,16 +1,10 @@
 #include "app/authors/authorprofile.h"
-#include "app/store/library.h"
-#include "ui/application.h"
-#include "ui/commands.h"
-#include "ui/editor/articleeditor.h"
-#include "ui/editor/desk.h"
+#include "tests/ui/openwindow.h"
 #include "ui/editor/detailfield.h"
 #include "ui/history/historymodel.h"
-#include "ui/mainwindow.h"
 #include "ui/notices.h"
 #include "ui/preview/previewstart.h"
 #include "ui/prompts.h"
-#include "ui/session.h"
 #include "ui/sidepanel.h"
 
 #include <QAbstractItemModelTester>
@@ -50,12 +44,12 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        return m_application->window()->findChild<Widget *>(QString::fromLatin1(name));
+        return m_open.find<Widget>(name);
     }
-    Desk *desk() const { return m_application->window()->findChild<Desk *>(); }
-    ArticleEditor *editor() const { return desk()->editor(); }
-    QString body() const { return m_application->session()->draft()->body().toString(); }
-    QString headline() const { return m_application->session()->draft()->details().headline; }
+    Desk *desk() const { return m_open.desk(); }
+    ArticleEditor *editor() const { return m_open.editor(); }
+    QString body() const { return m_open.session()->draft()->body().toString(); }
+    QString headline() const { return m_open.session()->draft()->details().headline; }
     QListView *list() const { return find<QListView>("versionList"); }
     QString page() const { return find<QTextBrowser>("versionText")->toPlainText(); }
     QString html() const { return find<QTextBrowser>("versionText")->toHtml(); }
@@ -65,30 +59,22 @@ private:
     void name(const QString &name) const;
     void choose(const QString &title) const { list()->setCurrentIndex(list()->model()->index(rowOf(title), 0)); }
     void click(const char *button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
-    QPushButton *noticeVerb() const { return m_application->window()->notices()->findChild<QPushButton *>(); }
+    QPushButton *noticeVerb() const { return m_open.window()->notices()->findChild<QPushButton *>(); }
     void writeTwoVersions() const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Application> m_application;
+    OpenWindow m_open;
 };
 
 void HistoryRoomTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    StartOptions options;
-    options.library = m_folder->filePath(QStringLiteral("library"));
-    m_application = std::make_unique<Application>(qobject_cast<QApplication *>(qApp), options);
-    QVERIFY(m_application->start());
-    QTRY_VERIFY(m_application->session() && m_application->session()->draft());
-    m_application->window()->resize(1600, 1000);
-    m_application->window()->commands()->action("panel.history")->trigger();
-    QCOMPARE(m_application->window()->sidePanel()->shown(), QStringLiteral("history"));
+    QVERIFY(m_open.open());
+    m_open.run("panel.history");
+    QCOMPARE(m_open.window()->sidePanel()->shown(), QStringLiteral("history"));
 }
 
 void HistoryRoomTest::cleanup()
 {
-    m_application.reset();
-    m_folder.reset();
+    m_open.close();
 }
 
 int HistoryRoomTest::rowOf(const QString &title) const
@@ -111,7 +97,7 @@ void HistoryRoomTest::write(const QString &headline, const QString &body) const
 void HistoryRoomTest::name(const QString &name) const
 {
     prompts::setNextAnswer(name);
-    m_application->window()->commands()->action("history.name")->trigger();
+    m_open.window()->commands()->action("history.name")->trigger();
     QTRY_VERIFY(rowOf(name) >= 0);
 }
 
@@ -214,10 +200,10 @@ void HistoryRoomTest::keepsWhatARestoreReplaces()
     click("restoreVersion");
     QTRY_VERIFY(body() != newer);
     QTRY_COMPARE(titleOf(0), QStringLiteral("Before another version was brought back"));
-    const auto library = Library::connect(m_folder->filePath(QStringLiteral("library")));
+    const auto library = Library::connect(m_open.libraryFolder());
     QVERIFY(library);
     const quint64 sequence = list()->model()->index(0, 0).data(HistoryModel::SequenceRole).toULongLong();
-    const auto kept = (*library)->revisions().load(m_application->session()->draft()->id(), sequence);
+    const auto kept = (*library)->revisions().load(m_open.session()->draft()->id(), sequence);
     QVERIFY(kept);
     QCOMPARE(kept->article.body, newer);
     QCOMPARE(kept->article.headline, QStringLiteral("Harbour nights"));
@@ -243,7 +229,7 @@ void HistoryRoomTest::bringsBackOnePassage()
 void HistoryRoomTest::bringsBackWhoSigned()
 {
     write(QStringLiteral("Harbour lights"), QStringLiteral("The minister said so."));
-    Draft *draft = m_application->session()->draft();
+    Draft *draft = m_open.session()->draft();
     Article details = draft->details();
     details.byline.text = QStringLiteral("As told to Iris Aster");
     draft->setDetails(details);
@@ -259,11 +245,11 @@ void HistoryRoomTest::bringsBackWhoSigned()
 void HistoryRoomTest::anotherDraftHasItsOwnVersions()
 {
     writeTwoVersions();
-    const ArticleId first = m_application->session()->draft()->id();
-    m_application->window()->commands()->action("draft.new")->trigger();
-    QTRY_VERIFY(m_application->session()->draft()->id() != first);
+    const ArticleId first = m_open.session()->draft()->id();
+    m_open.window()->commands()->action("draft.new")->trigger();
+    QTRY_VERIFY(m_open.session()->draft()->id() != first);
     QCOMPARE(rowOf(QStringLiteral("To the desk")), -1);
-    QVERIFY(m_application->session()->open(first));
+    QVERIFY(m_open.session()->open(first));
     QTRY_VERIFY(rowOf(QStringLiteral("To the desk")) >= 0);
 }
 

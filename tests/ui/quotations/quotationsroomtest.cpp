@@ -1,17 +1,12 @@
 #include "app/quotations/quotationstore.h"
 #include "app/sources/sourcestore.h"
-#include "app/store/library.h"
-#include "ui/application.h"
-#include "ui/commands.h"
-#include "ui/editor/articleeditor.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/openwindow.h"
 #include "ui/notices.h"
 #include "ui/preview/previewstart.h"
 #include "ui/prompts.h"
 #include "ui/quotations/ledgerwindow.h"
 #include "ui/quotations/quotationmodel.h"
 #include "ui/quotations/verdictmark.h"
-#include "ui/session.h"
 #include "ui/sidepanel.h"
 
 #include <QAbstractItemModelTester>
@@ -55,12 +50,12 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
-        return m_application->window()->findChild<Widget *>(QString::fromLatin1(name));
+        return m_open.find<Widget>(name);
     }
-    ArticleEditor *editor() const { return m_application->window()->findChild<ArticleEditor *>(); }
+    ArticleEditor *editor() const { return m_open.editor(); }
     QListView *list() const { return find<QListView>("quotationList"); }
     int standing(int row) const { return list()->model()->index(row, 0).data(QuotationModel::StandingRole).toInt(); }
-    void run(const char *command) const { m_application->window()->commands()->action(command)->trigger(); }
+    void run(const char *command) const { m_open.run(command); }
     void write(const QString &text) const
     {
         editor()->setFocus();
@@ -68,32 +63,24 @@ private:
     }
     void addSource(const QString &text) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Application> m_application;
+    OpenWindow m_open;
 };
 
 void QuotationsRoomTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    StartOptions options;
-    options.library = m_folder->filePath(QStringLiteral("library"));
-    m_application = std::make_unique<Application>(qobject_cast<QApplication *>(qApp), options);
-    QVERIFY(m_application->start());
-    QTRY_VERIFY(m_application->session() && m_application->session()->draft());
-    m_application->window()->resize(1600, 1000);
-    m_application->window()->sidePanel()->show(QStringLiteral("quotations"));
+    QVERIFY(m_open.open());
+    m_open.window()->sidePanel()->show(QStringLiteral("quotations"));
 }
 
 void QuotationsRoomTest::cleanup()
 {
-    m_application.reset();
-    m_folder.reset();
+    m_open.close();
 }
 
 /// A source by way of a file, as a writer adds it.
 void QuotationsRoomTest::addSource(const QString &text) const
 {
-    QFile file(m_folder->filePath(QStringLiteral("Minutes.txt")));
+    QFile file(m_open.path(QStringLiteral("Minutes.txt")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(text.toUtf8());
     file.close();
@@ -129,8 +116,8 @@ void QuotationsRoomTest::confirmsTheSpeakerAndTakesItBack()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(list()->model()->index(0, 0).data(QuotationModel::SpeakerRole).toString(),
                  QStringLiteral("Iris Aster"));
-    const auto kept = QuotationStore(Library::connect(m_folder->filePath(QStringLiteral("library"))).value()->database())
-                          .records(m_application->session()->draft()->id());
+    const auto kept = QuotationStore(m_open.library()->database())
+                          .records(m_open.session()->draft()->id());
     QVERIFY(kept);
     QCOMPARE(kept->first().speaker, QStringLiteral("Iris Aster"));
     QTest::mouseClick(find<QPushButton>("noSpeaker"), Qt::LeftButton);
@@ -158,7 +145,7 @@ void QuotationsRoomTest::holdsAQuotationToASourceAndSeesTheDangerousEdit()
 void QuotationsRoomTest::quotesChosenWordsOfASourceAsExact()
 {
     addSource(QStringLiteral("Minutes\n\nThe harbour would not improve before the winter, she said."));
-    m_application->window()->sidePanel()->show(QStringLiteral("sources"));
+    m_open.window()->sidePanel()->show(QStringLiteral("sources"));
     auto *text = find<QPlainTextEdit>("capturedText");
     QVERIFY(text->find(QStringLiteral("would not improve before the winter")));
     QTest::mouseClick(find<QPushButton>("quoteThis"), Qt::LeftButton);
@@ -202,11 +189,11 @@ void QuotationsRoomTest::showsTheLedgerOfTheLibraryAndGoesToThePlace()
     write(QStringLiteral("“One thing is sure,” said Ruth Vale."));
     QTRY_COMPARE(list()->model()->rowCount(), 1);
     QTest::mouseClick(find<QPushButton>("confirmSpeaker"), Qt::LeftButton);
-    const ArticleId first = m_application->session()->draft()->id();
+    const ArticleId first = m_open.session()->draft()->id();
     run("draft.new");
-    QTRY_VERIFY(m_application->session()->draft()->id() != first);
+    QTRY_VERIFY(m_open.session()->draft()->id() != first);
     run("quotations.ledger");
-    auto *ledger = m_application->window()->findChild<LedgerWindow *>();
+    auto *ledger = m_open.window()->findChild<LedgerWindow *>();
     QVERIFY(ledger);
     auto *table = ledger->findChild<QTableView *>(QStringLiteral("ledgerTable"));
     QCOMPARE(table->model()->rowCount(), 0);
@@ -218,7 +205,7 @@ void QuotationsRoomTest::showsTheLedgerOfTheLibraryAndGoesToThePlace()
     words->clear();
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::mouseClick(ledger->findChild<QPushButton *>(QStringLiteral("goToPlace")), Qt::LeftButton);
-    QTRY_COMPARE(m_application->session()->draft()->id(), first);
+    QTRY_COMPARE(m_open.session()->draft()->id(), first);
     QTRY_COMPARE(editor()->textCursor().selectedText(), QStringLiteral("“One thing is sure,”"));
 }
 
@@ -246,7 +233,7 @@ void QuotationsRoomTest::leavesQuotedWordsAloneWhenReplacingAll()
     QTRY_VERIFY(replaceAll->isEnabled());
     QTest::mouseClick(replaceAll, Qt::LeftButton);
     QCOMPARE(editor()->toPlainText(), QStringLiteral("The port is old. “The harbor is new,” said Ruth Vale."));
-    QVERIFY(m_application->window()->notices()->text().contains(QLatin1Char('1')));
+    QVERIFY(m_open.window()->notices()->text().contains(QLatin1Char('1')));
     find<QCheckBox>("replaceInQuotations")->setChecked(true);
     QTRY_VERIFY(replaceAll->isEnabled());
     QTest::mouseClick(replaceAll, Qt::LeftButton);
