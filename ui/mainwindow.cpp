@@ -86,6 +86,10 @@ MainWindow::MainWindow(QWidget *parent)
         m_commands->action("view.side")->setChecked(!id.isEmpty());
         applySizes();
     });
+    connect(m_side, &SidePanel::keyboardLeft, this, [this] {
+        if (m_desk)
+            m_desk->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_side, &SidePanel::panelAdded, this, &MainWindow::applyPanes);
     m_panes->installEventFilter(this);
     connectCommands();

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,7 +25,7 @@ constexpr int widest = 620;
 } // namespace
 
 SidePanel::SidePanel(QWidget *parent)
-    : QWidget(parent), m_room(new QWidget), m_title(new QLabel), m_stack(new QStackedWidget), m_strip(new QWidget)
+    : QWidget(parent), m_room(new QWidget), m_title(new QLabel), m_close(new QToolButton), m_stack(new QStackedWidget), m_strip(new QWidget)
     , m_stripLayout(new QVBoxLayout(m_strip))
 {
     setObjectName(QStringLiteral("side"));
@@ -37,18 +38,17 @@ SidePanel::SidePanel(QWidget *parent)
     QFont titleFont = m_title->font();
     titleFont.setBold(true);
     m_title->setFont(titleFont);
-    auto *close = new QToolButton;
-    close->setObjectName(QStringLiteral("side.close"));
-    close->setAutoRaise(true);
-    close->setIcon(icon(QStringLiteral("close")));
-    close->setAccessibleName(tr("Close the side panel"));
-    close->setToolTip(tr("Close the side panel"));
-    connect(close, &QToolButton::clicked, this, [this] { show(QString()); });
+    m_close->setObjectName(QStringLiteral("side.close"));
+    m_close->setAutoRaise(true);
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setAccessibleName(tr("Close the side panel"));
+    m_close->setToolTip(tr("Close the side panel"));
+    connect(m_close, &QToolButton::clicked, this, [this] { show(QString()); });
 
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(16, 4, 4, 4);
     heading->addWidget(m_title, 1);
-    heading->addWidget(close);
+    heading->addWidget(m_close);
     auto *room = new QVBoxLayout(m_room);
     room->setContentsMargins(0, 0, 0, 0);
     room->setSpacing(0);
@@ -92,6 +92,9 @@ void SidePanel::show(const QString &id)
     const Panel *chosen = find(id);
     if (!chosen && !id.isEmpty())
         return;
+    // On the way to its width the panel is as narrow as it can be for a moment; that is not what anybody chose.
+    const QScopedValueRollback<bool> guard(m_changing, true);
+    const bool hadKeyboard = m_room->isAncestorOf(window()->focusWidget());
     m_shown = id;
     for (const Panel &panel : std::as_const(m_panels))
         panel.button->setChecked(panel.id == id);
@@ -104,6 +107,8 @@ void SidePanel::show(const QString &id)
     setMinimumWidth(open ? narrowest : wantedWidth());
     setMaximumWidth(open ? widest : wantedWidth());
     Q_EMIT panelShown(id);
+    if (hadKeyboard && !open)
+        Q_EMIT keyboardLeft();
 }
 
 void SidePanel::toggle(const QString &id)
@@ -116,7 +121,12 @@ void SidePanel::toggle(const QString &id)
         return;
     }
     show(id);
+    // Where the panel says itself that one begins there, if that can be seen.
     QWidget *first = panel->widget;
+    while (first->focusProxy())
+        first = first->focusProxy();
+    if (!first->isVisibleTo(panel->widget))
+        first = panel->widget;
     if (!(first->focusPolicy() & Qt::TabFocus)) {
         QWidget *next = first->nextInFocusChain();
         while (next != first && !(panel->widget->isAncestorOf(next) && next->isVisibleTo(panel->widget)
@@ -125,6 +135,9 @@ void SidePanel::toggle(const QString &id)
         first = next;
     }
     first->setFocus(Qt::ShortcutFocusReason);
+    // An empty panel may have nothing to go to; Escape and Tab work from here all the same.
+    if (!panel->widget->isAncestorOf(window()->focusWidget()))
+        m_close->setFocus(Qt::ShortcutFocusReason);
 }
 
 QStringList SidePanel::panels() const
@@ -154,7 +167,7 @@ int SidePanel::wantedWidth() const
 void SidePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (!m_shown.isEmpty() && isVisible())
+    if (!m_shown.isEmpty() && isVisible() && !m_changing)
         setOpenWidth(width());
 }
 

@@ -44,6 +44,8 @@ Q_SIGNALS:
     /// `id` is empty when the panel was closed.
     void panelShown(const QString &id);
     void panelAdded();
+    /// The panel with the keyboard was closed; somebody else takes it.
+    void keyboardLeft();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -64,10 +66,12 @@ private:
     QString m_shown;
     QWidget *m_room;
     QLabel *m_title;
+    QToolButton *m_close;
     QStackedWidget *m_stack;
     QWidget *m_strip;
     QVBoxLayout *m_stripLayout;
     int m_openWidth = 340;
+    bool m_changing = false;
 };
 
 } // namespace stet

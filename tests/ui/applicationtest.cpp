@@ -86,6 +86,22 @@ bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
+/// The visible controls under `root` that take the keyboard and tell a screen reader no name.
+QStringList unnamedControls(const QWidget &root)
+{
+    QStringList unnamed;
+    for (QWidget *widget : root.findChildren<QWidget *>()) {
+        const bool isControl = widget->focusPolicy() & Qt::TabFocus;
+        const bool isOurs = !widget->objectName().startsWith(QStringLiteral("qt_"));
+        if (!isControl || !isOurs || !widget->isVisible())
+            continue;
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface || interface->text(QAccessible::Name).isEmpty())
+            unnamed.append(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    return unnamed;
+}
+
 constexpr int typedCharacters = 4000;
 
 /// What the child process of killedWhileTyping… writes: words that tell which came when.
@@ -122,6 +138,8 @@ private Q_SLOTS:
     void init();
     void everyCommandOfTheTableDoesSomething();
     void everyControlHasANameForThoseWhoCannotSeeIt();
+    void panelsTakeTheKeyboardWhenTheyOpen_data();
+    void panelsTakeTheKeyboardWhenTheyOpen();
     void whatWasTypedIsThereAfterReopening();
     void caretComesBackToItsPlace();
     void untouchedDraftLeavesNoTrace();
@@ -175,16 +193,51 @@ void ApplicationTest::everyCommandOfTheTableDoesSomething()
 void ApplicationTest::everyControlHasANameForThoseWhoCannotSeeIt()
 {
     const Running stet(library());
-    for (const QWidget *widget : stet.window().findChildren<QWidget *>()) {
-        const bool isControl = widget->focusPolicy() & Qt::TabFocus;
-        const bool isOurs = !widget->objectName().startsWith(QStringLiteral("qt_"));
-        if (!isControl || !isOurs || !widget->isVisible())
-            continue;
-        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-        const QString name = interface ? interface->text(QAccessible::Name) : QString();
-        QVERIFY2(!name.isEmpty(), qPrintable(QStringLiteral("%1 %2").arg(
-                                      QLatin1String(widget->metaObject()->className()), widget->objectName())));
+    stet.type(QStringLiteral("A wrod"), QStringLiteral("\"It is brigt,\" said Ada Quill."));
+    QCOMPARE(unnamedControls(stet.window()), QStringList());
+    SidePanel *side = stet.window().sidePanel();
+    for (const QString &panel : side->panels()) {
+        side->show(panel);
+        QTRY_VERIFY(side->panel(panel)->isVisible());
+        QCOMPARE(unnamedControls(*side), QStringList());
     }
+    // What is opened by a command, in the window or before it.
+    for (const char *command : {"authors.all", "authors.new", "edit.replace", "library.trash", "app.palette",
+                                "app.shortcuts", "app.settings", "export.files", "quotations.ledger"}) {
+        stet.run(command);
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (!widget->isVisible())
+                continue;
+            QVERIFY2(unnamedControls(*widget).isEmpty(),
+                     qPrintable(QLatin1String(command) + u' ' + unnamedControls(*widget).join(u'|')));
+            if (widget != &stet.window())
+                widget->close();
+        }
+    }
+}
+
+void ApplicationTest::panelsTakeTheKeyboardWhenTheyOpen_data()
+{
+    QTest::addColumn<QString>("panel");
+    for (const char *panel : {"byline", "quotations", "sources", "spelling", "history"})
+        QTest::newRow(panel) << QString::fromLatin1(panel);
+}
+
+void ApplicationTest::panelsTakeTheKeyboardWhenTheyOpen()
+{
+    QFETCH(QString, panel);
+    const Running stet(library());
+    stet.type(QStringLiteral("A wrod"), QStringLiteral("\"It is brigt,\" said Ada Quill."));
+    QTRY_VERIFY(stet.window().sidePanel()->panels().contains(panel));
+    stet.run(("panel." + panel.toLatin1()).constData());
+    const QWidget *opened = stet.window().sidePanel()->panel(panel);
+    QVERIFY(opened->isVisible());
+    QVERIFY2(stet.window().sidePanel()->isAncestorOf(QApplication::focusWidget()),
+             qPrintable(QApplication::focusWidget()->objectName()));
+    // By Escape back to the text.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!opened->isVisible());
+    QCOMPARE(QApplication::focusWidget(), stet.body());
 }
 
 void ApplicationTest::whatWasTypedIsThereAfterReopening()

@@ -126,7 +126,7 @@ void AuthorForm::buildPortrait(QVBoxLayout *form)
     m_portrait->setObjectName(QStringLiteral("authorPortrait"));
     m_portrait->setAccessibleName(tr("Portrait"));
     m_portrait->setFixedSize(portraitSide, portraitSide);
-    m_choosePortrait = new QPushButton(tr("Choose a portrait…"));
+    m_choosePortrait = new QPushButton(tr("Choose…"));
     m_choosePortrait->setObjectName(QStringLiteral("choosePortrait"));
     m_choosePortrait->setAccessibleName(tr("Choose a portrait"));
     m_removePortrait = new QPushButton(tr("Remove"));
@@ -138,7 +138,7 @@ void AuthorForm::buildPortrait(QVBoxLayout *form)
     buttons->addWidget(m_removePortrait, 0, Qt::AlignLeft);
     buttons->addStretch(1);
     auto *row = new QHBoxLayout;
-    row->setSpacing(16);
+    row->setSpacing(12);
     row->addWidget(m_portrait);
     row->addLayout(buttons, 1);
     form->addLayout(row);

@@ -156,6 +156,7 @@ QWidget *BylinePanel::makeFormPage()
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("authorFormScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);

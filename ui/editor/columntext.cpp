@@ -26,6 +26,8 @@ ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent),
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     takeColours();
+    // The selection is painted higher than the line, which is all that Qt paints anew.
+    connect(this, &QPlainTextEdit::selectionChanged, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         if (!m_typing)
             finishWord();
@@ -151,6 +153,8 @@ void ColumnText::showMenu(int position, const QPoint &globalPlace)
     QMenu *menu = createStandardContextMenu();
     menu->setObjectName(objectName() + QStringLiteral("Menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (auto *all = menu->findChild<QAction *>(QStringLiteral("select-all")))
+        all->setText(tr("Select all")); // in the words of the menu bar
     Q_EMIT menuOpening(menu, position);
     menu->popup(globalPlace);
 }

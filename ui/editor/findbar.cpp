@@ -22,6 +22,7 @@ namespace stet {
 namespace {
 
 constexpr int editPause = 120;
+constexpr int leastField = 12; ///< characters
 constexpr qsizetype mostFound = 100'000;
 
 QToolButton *choice(const QString &letters, const QString &name, const QString &objectName)
@@ -121,13 +122,18 @@ void FindBar::build()
     replaceRow->addWidget(m_replacement, 1);
     replaceRow->addWidget(m_replace);
     replaceRow->addWidget(m_replaceAll);
-    replaceRow->addWidget(m_inQuotations);
+    m_replacement->setMinimumWidth(fontMetrics().averageCharWidth() * leastField);
+    // Where the desk is narrow there is no room for it beside the buttons.
+    auto *stateRow = new QHBoxLayout;
+    stateRow->setSpacing(8);
+    stateRow->addWidget(m_state, 1);
+    stateRow->addWidget(m_inQuotations);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 8, 16, 8);
     rows->setSpacing(6);
     rows->addLayout(findRow);
     rows->addWidget(m_replaceRow);
-    rows->addWidget(m_state);
+    rows->addLayout(stateRow);
 }
 
 void FindBar::setDraft(Draft *draft)
@@ -156,6 +162,7 @@ void FindBar::open(bool replace)
     const QString selected = cursor.selectedText();
     m_anchor = cursor.selectionStart();
     m_replaceRow->setVisible(replace);
+    m_inQuotations->setVisible(replace);
     show();
     const bool one = !selected.isEmpty() && selected.size() < 200 && !selected.contains(QChar::ParagraphSeparator);
     if (one && selected != m_words->text() && !m_expression->isChecked())

@@ -48,6 +48,16 @@ void renumberAfter(QTextBlock block)
     }
 }
 
+/// Makes a line of its own of an empty item or of an empty line of a quotation. A blank line comes between, or Markdown
+/// would take what is written next for a part of what was left.
+void leave(const QTextBlock &block, const LinePrefix &prefix)
+{
+    const QString kept = prefix.isList() ? prefix.quotes : QString();
+    const QTextBlock before = block.previous();
+    const bool apart = !before.isValid() || linePrefixOf(before.text()).length() == before.text().size();
+    replace(block, kept.size(), block.text().size() - kept.size(), apart ? QString() : QLatin1Char('\n') + kept);
+}
+
 } // namespace
 
 LinePrefix linePrefixOf(const QString &line)
@@ -72,8 +82,7 @@ bool returnInList(QTextCursor cursor)
         if (prefix.isList() && prefix.indent.size() >= 2)
             indentItems(cursor, false);
         else
-            replace(block, prefix.isList() ? prefix.quotes.size() : 0,
-                    prefix.isList() ? line.size() - prefix.quotes.size() : line.size(), QString());
+            leave(block, prefix);
     } else {
         if (prefix.isNumbered())
             prefix.marker = numberAfter(prefix.marker);

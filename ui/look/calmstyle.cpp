@@ -19,6 +19,8 @@ namespace stet {
 namespace {
 
 constexpr int scrollBarWidth = 12;
+constexpr int itemMargin = 7;
+constexpr int fieldMargin = 5;
 constexpr double corner = 5;
 
 void fillRound(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line = Qt::transparent)
@@ -99,7 +101,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         drawToolButton(option, painter);
         return;
     case PE_FrameFocusRect:
-        if (!qobject_cast<const QAbstractItemView *>(widget))
+        // A list shows its row, and a tool button has its ring around all of it.
+        if (!qobject_cast<const QAbstractItemView *>(widget) && !qobject_cast<const QToolButton *>(widget))
             drawRing(painter, option->rect, colours.accent);
         return;
     case PE_PanelLineEdit:
@@ -265,7 +268,7 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, 
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
-        return rect.adjusted(5, 0, -5, 0);
+        return rect.adjusted(fieldMargin, 0, -fieldMargin, 0);
     return rect;
 }
 
@@ -273,6 +276,11 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
                                 const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
+        const QRect field = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return option->direction == Qt::RightToLeft ? field.adjusted(0, 0, -fieldMargin, 0)
+                                                    : field.adjusted(fieldMargin, 0, 0, 0);
+    }
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
     // No arrow buttons: the slider has the whole length.
@@ -326,6 +334,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 6;
     case PM_MenuHMargin:
         return 0;
+    case PM_FocusFrameHMargin:
+        return itemMargin; // beside the words of a row
     case PM_ToolBarSeparatorExtent:
         return 16;
     case PM_ButtonShiftHorizontal:
@@ -351,8 +361,9 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     }
     case CT_MenuBarItem:
         return {answer.width() + 8, qMax(30, option->fontMetrics.height() + 12)};
-    case CT_LineEdit:
     case CT_ComboBox:
+        return {answer.width() + fieldMargin, qMax(32, option->fontMetrics.height() + 14)};
+    case CT_LineEdit:
     case CT_SpinBox:
         return {answer.width(), qMax(32, option->fontMetrics.height() + 14)};
     case CT_PushButton:

@@ -8,17 +8,29 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace stet {
+
+namespace {
+
+/// Pixels of the screen that the dialog leaves free above and below, for the window's frame and the desktop's bars.
+constexpr int roomAround = 64;
+
+} // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, const QList<QPair<QString, QString>> &languages, QWidget *parent)
     : QDialog(parent), m_settings(settings), m_languages(languages)
 {
     setObjectName(QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
-    auto *form = new QFormLayout;
+    auto *rows = new QWidget;
+    auto *form = new QFormLayout(rows);
+    form->setContentsMargins(24, 24, 24, 8);
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -41,12 +53,22 @@ SettingsDialog::SettingsDialog(Settings &settings, const QList<QPair<QString, QS
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(16);
-    layout->addLayout(form);
-    layout->addStretch(1);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    // A low screen or large letters: the rows scroll, and none is cut off.
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(rows);
+    layout->addWidget(scroll, 1);
+    buttons->setContentsMargins(24, 8, 24, 16);
     layout->addWidget(buttons);
-    setMinimumWidth(480);
+    const int width = qMax(480, rows->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    setMinimumWidth(width);
+    const int room = screen()->availableGeometry().height() - roomAround;
+    resize(width, qMin(room, form->totalHeightForWidth(width) + buttons->sizeHint().height()));
 }
 
 QWidget *SettingsDialog::makeField(const SettingRow &row)

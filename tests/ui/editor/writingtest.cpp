@@ -121,11 +121,13 @@ void WritingTest::continuesAndEndsListsAndQuotations_data()
     QTest::newRow("in the middle") << "* on|e" << "* on\n* |e";
     QTest::newRow("number") << "9. one|" << "9. one\n10. |";
     QTest::newRow("following numbers") << "1. one|\n2. two\n3. three" << "1. one\n2. |\n3. two\n4. three";
-    QTest::newRow("empty item ends") << "- one\n- |" << "- one\n|";
+    QTest::newRow("empty item ends") << "- one\n- |" << "- one\n\n|";
+    QTest::newRow("empty item of a loose list ends") << "- one\n\n- |" << "- one\n\n|";
     QTest::newRow("empty nested item steps out") << "- one\n  - |" << "- one\n- |";
     QTest::newRow("task") << "- [x] done|" << "- [x] done\n- [ ] |";
     QTest::newRow("quotation") << "> said|" << "> said\n> |";
-    QTest::newRow("empty quotation ends") << "> said\n> |" << "> said\n|";
+    QTest::newRow("empty quotation ends") << "> said\n> |" << "> said\n\n|";
+    QTest::newRow("list in quotation ends") << "> - one\n> - |" << "> - one\n> \n> |";
     QTest::newRow("list in quotation") << "> - one|" << "> - one\n> - |";
     QTest::newRow("prose") << "He was 5. Then|" << "He was 5. Then\n|";
     QTest::newRow("before the mark") << "|- one" << "\n|- one";
