@@ -46,7 +46,7 @@ int checkLinks(const QStringList &keys, bool json, Library &library, Streams &st
 {
     SourceStore &store = library.sources();
     const auto sources = wantedSources(keys, store);
-    const auto quoted = sources ? store.quotedWords() : sources.error();
+    const auto quoted = sources ? store.usage().quotedWords() : sources.error();
     if (!quoted) {
         streams.say(quoted.error());
         return CannotDo;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/article/article.h"
 #include "app/result.h"
 #include "app/sources/source.h"
+#include "app/sources/sourceusage.h"
 #include "app/store/database.h"
 
 #include <QHash>
@@ -13,21 +13,6 @@
 #include <optional>
 
 namespace stet {
-
-/// An article that cites a source.
-struct CitingArticle
-{
-    ArticleId id;
-    QString title;
-    int marks = 0; ///< how many citation marks name the source
-};
-
-/// What the articles of a library take from its sources. Keys that no source has are among it.
-struct SourceUses
-{
-    QHash<QString, QList<CitingArticle>> citing;  ///< by key
-    QHash<QString, QList<CitingArticle>> quoting; ///< by key; `marks` counts quotations that are held to it
-};
 
 /// What became of a page that was captured.
 struct KeptCapture
@@ -95,17 +80,8 @@ public:
     /// another source's.
     Result<void> exchange(const QList<SourceId> &out, const QList<Source> &in);
 
-    /// The articles, in the trash or not, whose text cites this key.
-    Result<QList<CitingArticle>> usedIn(const QString &key);
-
-    /// The titles of articles that cite this key or hold quotations to it.
-    Result<QStringList> titlesUsing(const QString &key);
-
-    /// The same as `usedIn` for all keys at once, and the quotations that are held to sources.
-    Result<SourceUses> uses();
-
-    /// The words of quotations in articles by the key of the source they are held to.
-    Result<QHash<QString, QStringList>> quotedWords();
+    /// Which articles use which sources.
+    SourceUsage usage() { return SourceUsage(m_database); }
 
     /// Remembers what was found at the addresses of these sources; those that are gone are passed over.
     Result<void> noteLinks(const QHash<SourceId, LinkFinding> &findings);

@@ -101,7 +101,7 @@ void benchLibrary(const QList<Source> &sources)
     measure("Library: search, one common word", [&] { return QStringLiteral("%1 found").arg(store.matching(QStringLiteral("tides"))->size()); });
     measure("Library: search, two words", [&] { return QStringLiteral("%1 found").arg(store.matching(QStringLiteral("part 77"))->size()); });
     measure("Library: duplicates", [&] { return QStringLiteral("%1 groups").arg(store.duplicates()->size()); });
-    measure("Library: uses", [&] { return QStringLiteral("%1 keys").arg(store.uses()->citing.size()); });
+    measure("Library: uses", [&] { return QStringLiteral("%1 keys").arg(store.usage().all()->citing.size()); });
     measure("Library: take the import back", [&] {
         QList<SourceId> ids;
         const auto all = store.list();

@@ -3,6 +3,7 @@
 #include "app/sources/duplicates.h"
 #include "app/sources/sourcefields.h"
 #include "ui/look/colours.h"
+#include "ui/notices.h"
 #include "ui/sources/sourcedatefield.h"
 #include "ui/sources/sourcelistmodel.h"
 #include "ui/sources/sourcesdesk.h"
@@ -85,7 +86,10 @@ DuplicatesDialog::DuplicatesDialog(SourcesDesk *desk, QWidget *parent) : QDialog
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_pages, 1);
+    column->addWidget(new NoticeBar(this));
     column->addWidget(buttons);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(false);
     connect(desk, &SourcesDesk::edited, this, &DuplicatesDialog::read);
     resize(880, 520);
     read();

@@ -1,5 +1,6 @@
 #include "ui/sources/linkwindow.h"
 
+#include "ui/notices.h"
 #include "ui/sources/sourcelistmodel.h"
 #include "ui/sources/sourcesdesk.h"
 
@@ -29,7 +30,7 @@ struct LinkRound
 
 Result<LinkRound> readRound(SourceStore &store, QList<SourceId> ids)
 {
-    const auto quoted = store.quotedWords();
+    const auto quoted = store.usage().quotedWords();
     if (!quoted)
         return quoted.error();
     if (ids.isEmpty()) {
@@ -89,7 +90,11 @@ LinkWindow::LinkWindow(SourcesDesk *desk, QWidget *parent) : QDialog(parent), m_
     column->addWidget(m_sentence);
     column->addLayout(top);
     column->addWidget(m_list, 1);
+    auto *notices = new NoticeBar(this);
+    column->addWidget(notices);
     column->addLayout(makeButtons());
+    for (QPushButton *button : notices->findChildren<QPushButton *>())
+        button->setAutoDefault(false);
     connect(this, &QDialog::finished, this, [this] {
         if (m_checker->isWorking())
             finish(true);
@@ -176,7 +181,10 @@ void LinkWindow::take(const SourceId &id, const LinkFinding &finding, const QStr
 
 void LinkWindow::addRow(const Source &source, const LinkFinding &finding)
 {
-    auto *item = new QListWidgetItem(tr("%1: %2\n%3\n%4").arg(linkStateLabel(finding.state), shownTitle(source), linkSentence(finding), source.address()));
+    QStringList lines{tr("%1: %2").arg(linkStateLabel(finding.state), shownTitle(source)), linkSentence(finding), source.address()};
+    if (const QString archive = m_archives.value(source.id); !archive.isEmpty())
+        lines.append(tr("Archived copy: %1").arg(archive));
+    auto *item = new QListWidgetItem(lines.join(QLatin1Char('\n')));
     item->setData(Qt::UserRole, source.id);
     m_list->addItem(item);
     if (m_list->currentRow() < 0)

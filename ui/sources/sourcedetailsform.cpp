@@ -39,6 +39,7 @@ QComboBox *makeTypeBox(const QString &chosen)
     box->setObjectName(QStringLiteral("sourceType"));
     box->setAccessibleName(SourceDetailsForm::tr("Type of source"));
     box->setMaxVisibleItems(20);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const QString &type : typesForChoosing()) {
         if (type.isEmpty())
             box->insertSeparator(box->count());
@@ -68,6 +69,8 @@ QLabel *makeLabel(const QString &text, QWidget *buddy)
     auto *label = new QLabel(text);
     label->setBuddy(buddy);
     label->setFixedWidth(128);
+    label->setContentsMargins(0, 7, 0, 0); // its words on the line of the field's
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label->setWordWrap(true);
     return label;
 }
@@ -124,6 +127,8 @@ void SourceDetailsForm::makeRows()
         m_fields->deleteLater();
     }
     m_rows.clear();
+    while (m_form->rowCount() > 1)
+        m_form->removeRow(1);
     m_fields = new QWidget;
     m_fields->setLayout(makeForm(nullptr));
     QStringList variables = fieldsOfType(m_type->currentData().toString());
@@ -137,15 +142,20 @@ void SourceDetailsForm::makeRows()
         addRow(variable);
     auto *column = qobject_cast<QVBoxLayout *>(layout());
     column->insertWidget(2, m_fields);
-    // The order of the Tab key: type, creators, fields, more.
-    QWidget *last = m_creators;
+    // The order of the Tab key: type, title, creators, fields, more.
+    QWidget *last = nullptr;
     for (const Row &row : std::as_const(m_rows)) {
         QWidget *widget = row.line ? static_cast<QWidget *>(row.line) : row.paragraph ? static_cast<QWidget *>(row.paragraph) : row.date->line();
-        if (last != m_creators)
+        if (row.variable == QLatin1String("title")) {
+            setTabOrder(m_type, widget);
+            continue;
+        }
+        if (last)
             setTabOrder(last, widget);
         last = widget;
     }
-    setTabOrder(last, m_more);
+    if (last)
+        setTabOrder(last, m_more);
 }
 
 void SourceDetailsForm::addRow(const QString &variable)
@@ -179,7 +189,9 @@ void SourceDetailsForm::addRow(const QString &variable)
     if (!row.date)
         widget->setObjectName(objectNameOf(variable));
     widget->setAccessibleName(label);
-    qobject_cast<QFormLayout *>(m_fields->layout())->addRow(makeLabel(label, widget), widget);
+    // The title stands above the people, everything else below them.
+    auto *form = variable == QLatin1String("title") ? m_form : qobject_cast<QFormLayout *>(m_fields->layout());
+    form->addRow(makeLabel(label, widget), widget);
     m_rows.append(row);
 }
 

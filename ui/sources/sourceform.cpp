@@ -36,6 +36,8 @@ QLabel *makeLabel(const QString &text, QWidget *buddy)
     auto *label = new QLabel(text);
     label->setBuddy(buddy);
     label->setFixedWidth(128);
+    label->setContentsMargins(0, 7, 0, 0);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     return label;
 }
 

@@ -60,7 +60,6 @@ void SourcesDesk::setLibrary(Library *library)
     m_folder = library->folder();
     m_readOnly = library->isReadOnly();
     reload();
-    reloadUses();
 }
 
 Result<void> SourcesDesk::inLibrary(const QString &folder, bool readOnly, const std::function<Result<void>(SourceStore &)> &work)
@@ -88,7 +87,7 @@ void SourcesDesk::reloadUses()
 {
     if (!hasLibrary())
         return;
-    ask([](SourceStore &store) { return store.uses(); },
+    ask([](SourceStore &store) { return store.usage().all(); },
         [this](const SourceUses &uses) {
             m_uses = uses;
             Q_EMIT usesRead();
@@ -198,7 +197,7 @@ void SourcesDesk::remove(const QList<SourceId> &ids, const std::function<bool(co
             Removal removal{*sources, {}};
             int used = 0;
             for (const Source &source : *sources) {
-                const auto titles = store.titlesUsing(source.key);
+                const auto titles = store.usage().titles(source.key);
                 if (!titles)
                     return titles.error();
                 if (titles->isEmpty())

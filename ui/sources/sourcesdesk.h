@@ -40,7 +40,8 @@ public:
     /// False until the list was read for the first time: an empty one says nothing yet.
     bool isRead() const { return m_isRead; }
 
-    /// Reads the list anew; `reloadUses` what articles cite and quote.
+    /// Reads the list anew; `reloadUses` what articles cite and quote, which takes reading every article, so it is asked
+    /// for where it is about to be shown.
     void reload();
     void reloadUses();
 

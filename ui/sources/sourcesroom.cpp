@@ -16,6 +16,8 @@
 #include "ui/sources/sourcespanel.h"
 #include "ui/sources/sourceswindow.h"
 
+#include <QApplication>
+
 namespace stet {
 
 namespace {
@@ -28,8 +30,9 @@ SourcesRoom::SourcesRoom(MainWindow *window, QuotationsRoom *quotations, QObject
     : QObject(parent), m_window(window), m_quotations(quotations), m_desk(new SourcesDesk(this)), m_model(new SourceListModel(this)),
       m_actions(new SourceActions(m_desk, window)), m_panel(new SourcesPanel(m_desk, m_actions, m_model, window))
 {
-    connect(m_desk, &SourcesDesk::said, window->notices(), &NoticeBar::say);
-    connect(m_desk, &SourcesDesk::failed, window->notices(), [window](const Error &error) { window->notices()->sayError(error); });
+    connect(m_desk, &SourcesDesk::said, this,
+            [this](const QString &what, const QString &verb, const std::function<void()> &action) { notices()->say(what, verb, action); });
+    connect(m_desk, &SourcesDesk::failed, this, [this](const Error &error) { notices()->sayError(error); });
     connect(m_desk, &SourcesDesk::listed, this, &SourcesRoom::takeList);
     connect(m_desk, &SourcesDesk::usesRead, m_model, [this] { m_model->setSources(m_desk->sources(), m_desk->uses()); });
     connect(m_desk, &SourcesDesk::keyRenamed, this, &SourcesRoom::keyRenamed);
@@ -73,6 +76,18 @@ void SourcesRoom::connectCommands()
     commands->connect("sources.duplicates", m_actions, &SourceActions::mergeDuplicates);
     commands->connect("sources.links", this, &SourcesRoom::checkLinksHere);
     commands->connect("sources.allLinks", this, [this] { m_actions->checkLinks({}); });
+}
+
+/// Where the writer looks: the bar of the window in front, or of the one it stands over.
+NoticeBar *SourcesRoom::notices() const
+{
+    const QWidget *window = QApplication::activeWindow();
+    while (window && window != m_window) {
+        if (auto *bar = window->findChild<NoticeBar *>(QString(), Qt::FindDirectChildrenOnly))
+            return bar;
+        window = window->parentWidget() ? window->parentWidget()->window() : nullptr;
+    }
+    return m_window->notices();
 }
 
 void SourcesRoom::takeList()

@@ -8,6 +8,7 @@ namespace stet {
 
 class Library;
 class MainWindow;
+class NoticeBar;
 class QuotationsRoom;
 class SourceActions;
 class SourceListModel;
@@ -47,6 +48,7 @@ private:
     void connectCommands();
     void takeList();
     void takeDraft();
+    NoticeBar *notices() const;
     void showAll();
     void checkLinksHere();
 

@@ -2,6 +2,7 @@
 
 #include "app/sources/sourcefields.h"
 #include "ui/look/icons.h"
+#include "ui/notices.h"
 #include "ui/sources/sourceactions.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourcelistmodel.h"
@@ -74,7 +75,11 @@ SourcesWindow::SourcesWindow(SourcesDesk *desk, SourceActions *actions, SourceLi
     column->setSpacing(12);
     column->addLayout(makeFilters());
     column->addWidget(parts, 1);
+    auto *notices = new NoticeBar(this);
+    column->addWidget(notices);
     column->addLayout(makeBottom());
+    for (QPushButton *button : notices->findChildren<QPushButton *>())
+        button->setAutoDefault(false);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &SourcesWindow::showChosen);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SourcesWindow::showChosen);

@@ -196,7 +196,7 @@ void SourceStoreTest::refusesToRemoveWhatIsCited()
     QVERIFY(m_library->articles().add(article));
     article.body = "Only the word price2021 here, and me@price2021.example";
     QVERIFY(m_library->articles().add(article));
-    const auto used = store().usedIn("price2021");
+    const auto used = store().usage().usedIn("price2021");
     QVERIFY(used);
     QCOMPARE(used->size(), 1);
     QCOMPARE(used->first().title, "Kabul");
@@ -321,14 +321,14 @@ void SourceStoreTest::tellsWhichArticlesUseWhich()
     record.exact = "So it was";
     record.source = "price2021";
     QVERIFY(QuotationStore(m_library->database()).keep(*kept, {record, record}));
-    const auto uses = store().uses();
+    const auto uses = store().usage().all();
     QVERIFY(uses);
     QCOMPARE(uses->citing.value("price2021").first().marks, 2);
     QCOMPARE(uses->citing.value("other").size(), 1);
     QCOMPARE(uses->quoting.value("price2021").first().marks, 2);
     QCOMPARE(uses->quoting.value("price2021").first().title, "Kabul");
-    QCOMPARE(store().quotedWords()->value("price2021"), QStringList({"So it was", "So it was"}));
-    QCOMPARE(*store().titlesUsing("price2021"), QStringList{"Kabul"});
+    QCOMPARE(store().usage().quotedWords()->value("price2021"), QStringList({"So it was", "So it was"}));
+    QCOMPARE(*store().usage().titles("price2021"), QStringList{"Kabul"});
 }
 
 void SourceStoreTest::refusesToRemoveWhatQuotationsAreHeldTo()

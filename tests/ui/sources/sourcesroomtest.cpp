@@ -126,7 +126,8 @@ private:
     void run(const char *command) const { m_application->window()->commands()->action(command)->trigger(); }
     QAbstractItemModel *list() const { return find<QListView>("sourceList")->model(); }
     QString notice() const { return m_application->window()->notices()->text(); }
-    void undo() const { QTest::mouseClick(m_application->window()->notices()->findChild<QPushButton *>(), Qt::LeftButton); }
+    void undo() const { undoIn(m_application->window()->notices()); }
+    static void undoIn(const QWidget *window) { QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("notice.verb")), Qt::LeftButton); }
     QList<Source> kept() const;
     Source keptOne() const;
     SourceForm *editChosen() const
@@ -495,9 +496,11 @@ void SourcesRoomTest::mergesDuplicatesAndTakesItBack()
     QTRY_COMPARE(renamed.size(), 1);
     QCOMPARE(renamed.first(), (QVariantList{QStringLiteral("two"), QStringLiteral("one")}));
     QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("noDuplicates"))->isVisible());
-    dialog->close();
-    undo();
+    // What was done is said, and undone, where the writer looks.
+    QTRY_VERIFY(dialog->findChild<NoticeBar *>()->text().contains(QStringLiteral("Merged 2 sources")));
+    undoIn(dialog);
     QTRY_COMPARE(kept().size(), 2);
+    QTRY_COMPARE(dialog->findChild<QListWidget *>(QStringLiteral("duplicateGroups"))->count(), 1);
 }
 
 void SourcesRoomTest::deletesACitedSourceOnlyWhenTold()
@@ -610,6 +613,7 @@ void SourcesRoomTest::checksLinksAndTakesTheNewAddress()
     QTRY_VERIFY(window->findChild<QLabel *>(QStringLiteral("linkSentence"))->text().startsWith(QStringLiteral("2 of 2")));
     const auto rowOf = [&](const QString &word) { return found->item(0)->text().startsWith(word) ? 0 : 1; };
     found->setCurrentRow(rowOf(QStringLiteral("Gone")));
+    QVERIFY(found->currentItem()->text().contains(QStringLiteral("https://archive.example/none")));
     QVERIFY(window->findChild<QPushButton *>(QStringLiteral("openArchive"))->isEnabled());
     QVERIFY(!window->findChild<QPushButton *>(QStringLiteral("takeAddress"))->isEnabled());
     found->setCurrentRow(rowOf(QStringLiteral("Moved")));
