@@ -126,7 +126,7 @@ QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &pro
     const bool stopped = shape.last == u'.' || shape.last == u'!' || shape.last == u'?';
     if (lead.colon && (shape.words >= 2 || stopped))
         return QuotationKind::Direct;
-    const bool ofWork = (lead.workDirectly && shape.words <= 2) || (lead.work && shape.firstCapital);
+    const bool ofWork = (lead.workDirectly && (shape.words <= 2 || !named)) || (lead.work && shape.firstCapital);
     if ((ofWork || lead.naming) && shape.words <= 6 && !shape.verb)
         return ofWork && shape.firstCapital ? QuotationKind::Title : QuotationKind::Term;
     if (shape.words >= 8)
