@@ -375,7 +375,8 @@ std::optional<TokenRun> NounPhrases::phraseAt(qint32 first, qint32 limit) const
     limit = std::min(limit, first + farthest);
     if (first >= limit || !at(first).isWord())
         return std::nullopt;
-    if (at(first).is(wordclass::Pronoun) && !isName(first)
+    const bool oneOf = m_english && at(first).is(wordclass::Determiner) && first + 2 < limit && isWord(first + 1, u"of");
+    if (at(first).is(wordclass::Pronoun) && !oneOf && !isName(first)
         && !(at(first).is(wordclass::Determiner) && first + 1 < limit && isNominal(first + 1)))
         return TokenRun{first, first};
     if (!isNominal(first) || at(first).is(wordclass::Time))

@@ -244,6 +244,8 @@ void Reading::readNames()
             && (at(last + 1).is(wordclass::Auxiliary | wordclass::Verb | wordclass::Cue | wordclass::WeakCue)
                 || at(last + 1).sign == u',');
         mention.classes |= at(last).classes & wordclass::Body;
+        if (i > 0 && mention.classes == 0 && at(i - 1).is(wordclass::Determiner) && mention.role.length() == 0)
+            mention.classes = wordclass::Body; // the Herald: no person
         m_answer.names.push_back(mention);
         i = last;
     }

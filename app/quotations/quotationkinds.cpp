@@ -12,6 +12,7 @@ struct Lead
     bool work = false;   ///< book, song, titled
     bool workDirectly = false; ///< and nothing between
     bool naming = false; ///< the term, so-called
+    bool namingDirectly = false; ///< and nothing between
     bool cue = false;    ///< a reporting verb, "that" or a colon directly before
     bool colon = false;
     bool governed = false; ///< a preposition and an article right before: from the “Post”
@@ -42,6 +43,7 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
         lead.work |= word.is(wordclass::Work);
         lead.workDirectly |= steps == 0 && word.is(wordclass::Work);
         lead.naming |= word.is(wordclass::Naming);
+        lead.namingDirectly |= steps == 0 && word.is(wordclass::Naming) && !word.is(wordclass::Cue | wordclass::WeakCue);
         lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue) && !word.is(wordclass::Work);
         if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun) && !word.is(wordclass::Preposition))
             break;
@@ -181,6 +183,8 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
     // “Go home,” came the reply.
     if (setting.token == setting.first && shape.last == u',' && shape.words >= 2 && !isTitleCase(shape))
         return QuotationKind::Direct;
+    if (lead.namingDirectly && shape.words <= 2 && !isSentence(shape) && proposed.basis != AttributionBasis::CueAfter)
+        return QuotationKind::Term; // asked for the word “failure” to go
     const bool directly = named && (proposed.basis == AttributionBasis::CueAfter || lead.cue || lead.colon);
     // called him a “Communist,” accused them of “Jacobin” zeal: a capital makes no title there
     if (named && setting.isComplement && !sequel.noun)

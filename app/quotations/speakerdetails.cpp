@@ -47,6 +47,8 @@ public:
             else if (head < phrase.last)
                 role = {head + 1, phrase.last};
         }
+        else if (takeNamedAside(phrase))
+            return;
         if (role.isEmpty() || !hasRoleWord(role))
             readAside(std::max(head, phrase.last));
     }
@@ -101,6 +103,21 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// "A spokeswoman for the campaign, Amy Lund, called": the name stands between commas behind the role.
+    bool takeNamedAside(TokenRun phrase)
+    {
+        const qint32 comma = phrase.last + 1;
+        qint32 last = comma;
+        while (last + 1 < m_limit && last - comma < 4 && (isPlainName(last + 1) || isParticle(last + 1)))
+            ++last;
+        const bool closed = last + 1 < m_limit && at(last + 1).sign == u',';
+        if (m_german || last - comma < 2 || at(comma).sign != u',' || !closed || !hasRoleWord(phrase))
+            return false;
+        name = {comma + 1, last};
+        role = phrase;
+        return true;
     }
 
     /// ", a Democratic pollster who worked on the campaign,"

@@ -123,8 +123,8 @@ ProposedSpeaker TrailingAttribution::inverted(const QuotationSetting &setting, c
            && !at(subject).is(wordclass::Pronoun) && m_language == Language::German)
         ++subject;
     const auto phrase = m_phrases.phraseAt(subject, limit);
-    if (!phrase)
-        return {};
+    if (!phrase || (m_language == Language::English && isWord(phrase->first, u"that")))
+        return {}; // “…,” warned that
     if (const ProposedSpeaker document = m_germanRules.saysIn(*phrase, verb, limit); !document.isNull())
         return document;
     const bool clause = m_language == Language::English && at(phrase->first).is(wordclass::Pronoun)
