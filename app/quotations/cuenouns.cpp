@@ -38,7 +38,7 @@ bool CueNouns::leadsToMarks(qint32 noun, qint32 marks) const
     const ProseToken &next = at(noun + 1);
     if (noun + 1 == marks || next.sign == u':' || next.sign == u',' || next.is(wordclass::Relative | wordclass::Auxiliary))
         return true;
-    constexpr const char *words[] = {"to", "of", "for", "about", "on", "in", "by", "as"};
+    constexpr const char *words[] = {"to", "of", "for", "about", "on", "in", "by"};
     return std::any_of(std::begin(words), std::end(words), [this, noun](const char *word) {
         return m_phrases.isWord(noun + 1, QLatin1StringView(word));
     });

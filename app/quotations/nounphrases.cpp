@@ -10,7 +10,7 @@ constexpr qint32 farthest = 60; ///< tokens that one search may walk
 
 bool isComma(const ProseToken &token)
 {
-    return token.sign == u',' || token.sign == u'\u2014' || token.sign == u'\u2013';
+    return token.sign == u',' || token.sign == u'\u2014' || token.sign == u'\u2013' || token.sign == u'\u2015';
 }
 
 constexpr quint32 anyVerb = wordclass::Cue | wordclass::WeakCue | wordclass::Verb;
@@ -128,14 +128,17 @@ bool NounPhrases::isVerbHere(qint32 token) const
         return false;
     if (word.capital && !beginsSentence(token) && !(m_titleCase && !word.is(wordclass::NounToo)))
         return false;
+    if (m_english && isWord(token, QStringView(u"thanks")) && token + 1 < qint32(m_tokens.size()) && isInfinitiveMark(token + 1))
+        return false; // "thanks to his method"
     if (word.possessive || (token > 1 && at(token - 1).sign == u'-' && isWord(token - 2, QStringView(u"soi"))))
         return false; // soi-disant
     if (m_english && word.isParticiple() && isGerundNoun(token))
         return false;
     if (token > 0 && !word.isParticiple()) {
         qint32 left = token - 1; // over adjectives: "a pre-emptive attack", but "its sponsors call"
-        while (word.is(wordclass::NounToo) && left > 0 && token - left < 3 && at(left).isWord() && !at(left).capital
-               && (at(left).classes & ~quint32(wordclass::Naming | wordclass::Work | wordclass::CueNoun)) == 0
+        while (word.is(wordclass::NounToo) && left > 0 && token - left < 4 && at(left).isWord() && !at(left).capital
+               && ((at(left).classes & ~quint32(wordclass::Naming | wordclass::Work | wordclass::CueNoun)) == 0
+                   || (m_english && at(left).is(anyVerb) && (endsWith(left, u"ed") || endsWith(left, u"ing"))))
                && !at(left).possessive && !(m_english && endsWith(left, u"s") && !endsWith(left, u"ss") && !endsWith(left, u"us")))
             --left;
         const ProseToken &before = at(left);
@@ -354,7 +357,7 @@ std::optional<TokenRun> NounPhrases::subjectBefore(qint32 verb, qint32 floor) co
         return subjectBeforeComma(token, floor);
     if (word.is(wordclass::Relative) && token > floor) { // "X, who said"
         const qint32 before = isComma(at(token - 1)) ? token - 2 : token - 1;
-        return phraseEndingAt(before, floor);
+        return nearestPerson(phraseEndingAt(before, floor));
     }
     std::optional<TokenRun> phrase = phraseEndingAt(token, floor);
     if (!phrase)
@@ -366,6 +369,20 @@ std::optional<TokenRun> NounPhrases::subjectBefore(qint32 verb, qint32 floor) co
         if (before - 2 >= floor && isPastOf(before - 1)) // "an official briefed on the talks said"
             return phraseEndingAt(before - 2, floor);
         return m_german || before > floor ? std::nullopt : phrase;
+    }
+    return phrase;
+}
+
+/// "it was hard for Mr. Sanders, who said": the relative clause goes with the person right before it.
+std::optional<TokenRun> NounPhrases::nearestPerson(std::optional<TokenRun> phrase) const
+{
+    if (!phrase || !m_english)
+        return phrase;
+    for (qint32 i = phrase->last - 1; i > phrase->first; --i) {
+        if (!at(i).is(wordclass::Preposition) || isName(i))
+            continue;
+        const TokenRun tail{i + 1, phrase->last};
+        return isPerson(tail) && at(tail.first).capital ? tail : phrase;
     }
     return phrase;
 }

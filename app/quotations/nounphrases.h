@@ -69,6 +69,7 @@ private:
     bool isGerundNoun(qint32 token) const;
     bool hasObject(qint32 token) const;
     bool endsWith(qint32 token, QStringView ending) const;
+    std::optional<TokenRun> nearestPerson(std::optional<TokenRun> phrase) const;
     std::optional<TokenRun> subjectOfFirstVerb(qint32 first, qint32 limit) const;
     qint32 skipBetween(qint32 token, qint32 floor) const;
     qint32 openingBracket(qint32 token, qint32 floor) const;

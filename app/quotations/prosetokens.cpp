@@ -220,10 +220,31 @@ bool beginsSentence(const ProseToken &token, Language language)
         || (language != Language::English && token.sign == u'\u2013') || token.sign == u'\u2014';
 }
 
-void findSentences(TokenizedParagraph &paragraph, Language language)
+/// "SELBY, Ohio (AP) —": the last token of a dateline; -1 when the paragraph has none.
+qint32 datelineEnd(const TokenizedParagraph &paragraph, QStringView text)
+{
+    constexpr qint32 longest = 10;
+    const qint32 count = std::min(longest, qint32(paragraph.tokens.size()));
+    for (qint32 i = 0; i < count; ++i) {
+        const ProseToken &token = paragraph.tokens[size_t(i)];
+        const QStringView word = text.mid(token.start, token.end - token.start);
+        if (i == 0 && !(token.isWord() && word.size() > 2 && word.toString().toUpper() == word))
+            return -1;
+        if (i > 0 && (token.sign == u'\u2014' || token.sign == u'\u2013' || token.sign == u'\u2015'
+                      || (token.sign == u'-' && i + 1 < count && paragraph.tokens[size_t(i + 1)].start > token.end)))
+            return i;
+        const bool within = token.isWord() ? token.capital || token.digits : QStringView(u",()./-").contains(token.sign);
+        if (!within)
+            return -1;
+    }
+    return -1;
+}
+
+void findSentences(TokenizedParagraph &paragraph, QStringView text, Language language)
 {
     paragraph.sentences.push_back(0);
     const qint32 count = qint32(paragraph.tokens.size());
+    const qint32 dateline = datelineEnd(paragraph, text);
     for (qint32 i = 0; i + 1 < count; ++i) {
         const ProseToken &token = paragraph.tokens[size_t(i)];
         const ProseToken &next = paragraph.tokens[size_t(i + 1)];
@@ -233,6 +254,8 @@ void findSentences(TokenizedParagraph &paragraph, Language language)
                 && !(next.sign == u'(');
         else if (isStop(token.sign))
             ends = beginsSentence(next, language);
+        else if (i == dateline)
+            ends = true;
         else if (token.is(wordclass::Abbreviation) && token.end - token.start <= 4 && next.isWord() && next.capital)
             // "in the U.S. Officials said": an abbreviation ends a sentence only before a word that rarely is a name
             ends = next.is(wordclass::Determiner | wordclass::Pronoun) && !token.is(wordclass::Title);
@@ -242,6 +265,33 @@ void findSentences(TokenizedParagraph &paragraph, Language language)
         }
     }
     paragraph.sentences.push_back(count);
+}
+
+/// shot back that, went on: — with such a small word a verb reports that does not by itself.
+void findPhrasalCues(TokenizedParagraph &paragraph, QStringView text)
+{
+    constexpr QStringView particles[] = {u"back", u"in", u"out", u"on"};
+    for (size_t i = 1; i + 2 < paragraph.tokens.size(); ++i) {
+        ProseToken &verb = paragraph.tokens[i];
+        const ProseToken &small = paragraph.tokens[i + 1];
+        const QStringView word = text.mid(verb.start, verb.end - verb.start);
+        const bool reports = verb.isWord() && verb.classes == 0 && !verb.capital && word.endsWith(u"ed")
+            && (small.sign == u',' || small.sign == u':') && paragraph.tokens[i + 2].isQuotation()
+            && paragraph.shapes[size_t(paragraph.tokens[i + 2].quotation)].firstCapital;
+        if (reports)
+            verb.classes |= wordclass::Cue; // she boomed, “We won.”
+        if (!verb.isWord() || verb.capital || small.end - small.start > 4 || !small.isWord())
+            continue;
+        const bool acts = (verb.is(wordclass::Verb) && !verb.isParticiple()) || (verb.classes == 0 && word.endsWith(u"ed"));
+        const QStringView particle = text.mid(small.start, small.end - small.start);
+        if (!acts || std::find(std::begin(particles), std::end(particles), particle) == std::end(particles))
+            continue;
+        const ProseToken &next = paragraph.tokens[i + 2];
+        const bool quotes = next.isQuotation() || next.sign == u':' || next.is(wordclass::Relative)
+            || (next.sign == u',' && i + 3 < paragraph.tokens.size() && paragraph.tokens[i + 3].isQuotation());
+        if (quotes)
+            verb.classes |= wordclass::Cue;
+    }
 }
 
 } // namespace
@@ -273,7 +323,9 @@ TokenizedParagraph tokenize(const ProseParagraph &paragraph, const std::vector<M
         position = stretches[i].range.end;
     }
     tokenizer.read(position, paragraph.text.size(), answer.tokens);
-    findSentences(answer, lexicon.language());
+    findSentences(answer, paragraph.text, lexicon.language());
+    if (lexicon.language() == Language::English)
+        findPhrasalCues(answer, paragraph.text);
     return answer;
 }
 

@@ -93,7 +93,7 @@ bool isNickname(const QuotationSetting &setting, const StretchShape &shape, cons
 /// Marks round a whole sentence, with its stop: nobody prints a title so.
 bool isWholeSentence(const QuotationSetting &setting, const StretchShape &shape)
 {
-    return setting.token == setting.first && setting.token + 1 == setting.limit && shape.words > 1
+    return setting.token == setting.first && setting.token + 1 == setting.limit && shape.words > 0
         && (shape.last == u'.' || shape.last == u'!' || shape.last == u'?');
 }
 

@@ -41,7 +41,7 @@ public:
         if (first <= head) {
             name = {first, head};
             if (first == phrase.first + 1 && at(phrase.first).is(wordclass::Determiner))
-                name = {phrase.first, head}; // the Taliban
+                name = {phrase.first, isOfName(head + 1, phrase.last) ? phrase.last : head}; // the Taliban, the Chamber of Commerce
             else if (first > phrase.first)
                 role = {phrase.first, first - 1};
             else if (head < phrase.last)
@@ -74,6 +74,11 @@ private:
         const bool first = token == 0 || at(token - 1).endsSentence || at(token - 1).isQuotation();
         return !word.is(wordclass::Title | wordclass::Role | wordclass::Body)
             && !(first && word.is(wordclass::Determiner | wordclass::Pronoun));
+    }
+
+    bool isOfName(qint32 token, qint32 last) const
+    {
+        return token < last && m_phrases.isWord(token, QStringView(u"of")) && at(token + 1).capital;
     }
 
     /// Paul Reyes and Dana Holt; Ursula von der Heide
@@ -112,8 +117,8 @@ private:
         qint32 last = comma;
         while (last + 1 < m_limit && last - comma < 4 && (isPlainName(last + 1) || isParticle(last + 1)))
             ++last;
-        const bool closed = last + 1 < m_limit && at(last + 1).sign == u',';
-        if (m_german || last - comma < 2 || at(comma).sign != u',' || !closed || !hasRoleWord(phrase))
+        const bool closed = last + 1 >= m_limit || at(last + 1).sign == u',' || at(last + 1).sign == u'.';
+        if (m_german || last - comma < 2 || comma >= m_limit || at(comma).sign != u',' || !closed || !hasRoleWord(phrase))
             return false;
         name = {comma + 1, last};
         role = phrase;

@@ -74,9 +74,29 @@ ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const 
     }
     if (const ProposedSpeaker name = named(setting); !name.isNull())
         return name;
+    if (const ProposedSpeaker describer = describing(setting); !describer.isNull())
+        return describer;
     if (const ProposedSpeaker owner = m_nouns.possessor(setting); !owner.isNull())
         return owner;
     return holder(setting);
+}
+
+/// "played the vote down as “…”": whatever the verb, its subject calls the object so.
+ProposedSpeaker SpeakerRules::describing(const QuotationSetting &setting) const
+{
+    qint32 as = setting.token - 1;
+    if (as > setting.first && at(as).is(wordclass::Determiner))
+        --as;
+    if (m_language != Language::English || as <= setting.first || !isWord(as, u"as"))
+        return {};
+    for (qint32 i = as - 2; i > setting.first && as - i < 12 && at(i + 1).isWord(); --i) {
+        if (!m_phrases.isPastOf(i) && !(m_phrases.isVerbHere(i) && !at(i).isParticiple()))
+            continue;
+        const auto subject = m_passives.isPassive(i, setting.first) ? std::nullopt : m_phrases.subjectBefore(i, setting.first);
+        return subject && m_phrases.isPerson(*subject) ? proposal(*subject, {i, i}, AttributionBasis::CueBefore, true)
+                                                       : ProposedSpeaker();
+    }
+    return {};
 }
 
 /// Whether the marks stand in the subordinate clause that opens the sentence.
@@ -165,7 +185,15 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     }
     if (m_passives.isPassive(cue, setting.first))
         return byClause(cue, setting.limit);
+    if (participle && cue - 2 > setting.first && isWord(cue - 1, u"as")) { // quoted an admiral as saying
+        const auto phrase = m_phrases.phraseEndingAt(cue - 2, setting.first);
+        if (phrase && phrase->first > setting.first && at(phrase->first - 1).isCue())
+            return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
+    }
     const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));
+    if (infinitive && left - 1 > setting.first && !at(left - 1).is(wordclass::Pronoun | wordclass::Determiner)
+        && at(left - 1).is(wordclass::Male | wordclass::Female | wordclass::Plural) && !at(left - 1).capital)
+        return proposal({left - 1, left - 1}, {cue, cue}, AttributionBasis::Participle, weak); // led him to declare
     if (!infinitive) {
         if (!participle || (left >= setting.first && at(left).isWord() && !at(left).is(wordclass::Preposition))) {
             const auto phrase = m_phrases.subjectBefore(cue, setting.first);
@@ -287,6 +315,11 @@ ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
         return {};
     }
     const auto phrase = m_phrases.phraseEndingAt(colon - 1, setting.first);
+    if (phrase && phrase->first > setting.first - 1 && m_language == Language::English) {
+        const qint32 from = isWord(phrase->first, u"from") ? phrase->first : phrase->first - 1; // From the report: “…”
+        if (from >= setting.first && from - setting.first <= 1 && isWord(from, u"from"))
+            return proposal({from + 1, colon - 1}, {colon, colon}, AttributionBasis::Credit);
+    }
     if (phrase && m_phrases.isPerson(*phrase)
         && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign)))
         return proposal(*phrase, {colon, colon}, AttributionBasis::Credit);

@@ -39,6 +39,7 @@ private:
     ProposedSpeaker laterInSentence(const QuotationSetting &setting) const;
     ProposedSpeaker named(const QuotationSetting &setting) const;
     bool endsSubclause(const QuotationSetting &setting) const;
+    ProposedSpeaker describing(const QuotationSetting &setting) const;
     ProposedSpeaker holder(const QuotationSetting &setting) const;
     ProposedSpeaker ofCue(qint32 cue, const QuotationSetting &setting, const ProposedSpeaker &earlier) const;
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
