@@ -47,6 +47,8 @@ void PassageSearch::prepare()
             break;
         m_parts.pop_back();
     }
+    while (!m_parts.empty() && m_parts.back().kind == Kind::Gap)
+        m_parts.pop_back(); // nothing is left for it to lead to
     m_single = m_source.number(QStringLiteral("'"));
     m_double = m_source.number(QStringLiteral("\""));
     m_firstWords = m_parts.size();

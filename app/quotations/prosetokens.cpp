@@ -192,7 +192,7 @@ StretchShape shapeOf(const std::vector<ProseToken> &tokens)
         shape.letters += token.end - token.start;
         shape.capitals += token.capital;
         shape.firstPerson |= token.is(wordclass::FirstPerson);
-        shape.verb |= token.is(wordclass::VerbMark);
+        shape.verb |= token.is(wordclass::VerbMark) && (i == 0 || tokens.size() > 2); // but a “living will”
         shape.functionWord |= token.is(function);
         shape.lowerContent += !token.capital && !token.is(function) && !token.digits;
     }

@@ -236,6 +236,13 @@ bool tryReading(QStringView quotation, const SourceText &source, std::vector<Quo
     return true;
 }
 
+/// Nothing but punctuation.
+bool isSigns(const QuotationPart &part)
+{
+    return part.kind == Kind::Words
+        && std::none_of(part.tokens.begin(), part.tokens.end(), [](const FoldedToken &token) { return token.isWord; });
+}
+
 /// The quotation without its marks of omission and without what its writer put in.
 QString spokenWords(QStringView quotation, const std::vector<QuotationPart> &parts)
 {
@@ -272,8 +279,8 @@ Verification verify(QStringView quotation, const SourceText &source)
             before = inner.front().quoted;
             inner.erase(inner.begin());
         }
-        if (!inner.empty() && inner.back().kind == Kind::Gap) {
-            after = inner.back().quoted;
+        while (inner.size() > 1 && (inner.back().kind == Kind::Gap || (isSigns(inner.back()) && inner[inner.size() - 2].kind == Kind::Gap))) {
+            after = inner.back().quoted; // "word …", "word … ,"
             inner.pop_back();
         }
         if (!inner.empty() && tryReading(quotation, source, inner, answer)) {
