@@ -33,9 +33,11 @@ ProposedSpeaker GermanAttribution::ofCue(qint32 cue, const QuotationSetting &set
     qint32 verb = cue;
     if (at(cue).isParticiple()) { // hat … gesagt: the subject goes with the auxiliary
         verb = m_clauses.auxiliaryBefore(cue, setting.first);
-        if (verb < 0)
+        if (verb < 0 && !isPlural(cue))
             return {};
-        if (m_passives.isFormOfBe(verb)) {
+        if (verb < 0)
+            verb = cue; // Experten rechnen mit
+        else if (m_passives.isFormOfBe(verb)) {
             const auto by = agent(verb + 1, setting.limit);
             return by ? proposal(*by, {verb, verb}, AttributionBasis::CueBefore, true) : ProposedSpeaker();
         }
@@ -125,7 +127,7 @@ ProposedSpeaker GermanAttribution::behind(const QuotationSetting &setting) const
         return subject ? proposal(*subject, {verb, verb}, AttributionBasis::CueAfter, false) : ProposedSpeaker();
     }
     const qint32 cue = closingCue(setting);
-    if (cue < 0)
+    if (cue < 0 || givesName(setting, cue))
         return {};
     const bool weak = !at(cue).is(wordclass::Cue);
     const qint32 auxiliary = m_clauses.auxiliaryBefore(setting.token, setting.first);
@@ -137,13 +139,25 @@ ProposedSpeaker GermanAttribution::behind(const QuotationSetting &setting) const
     return subject ? proposal(*subject, {cue, cue}, AttributionBasis::CueAfter, weak) : ProposedSpeaker();
 }
 
-bool GermanAttribution::isUnsigned(const QuotationSetting &setting) const
+/// "kurz „…“ genannt", but not "hatte ihn „…“ genannt"
+bool GermanAttribution::givesName(const QuotationSetting &setting, qint32 cue) const
+{
+    if (!isWord(cue, "genannt"))
+        return false;
+    const qint32 auxiliary = m_clauses.auxiliaryBefore(setting.token, setting.first);
+    return auxiliary < 0 || !(isWord(auxiliary, "hat") || isWord(auxiliary, "hatte") || isWord(auxiliary, "haben")
+                              || isWord(auxiliary, "hatten") || isWord(auxiliary, "habe"));
+}
+
+UnsignedReport GermanAttribution::report(const QuotationSetting &setting) const
 {
     const qint32 cue = closingCue(setting);
     if (cue < 0)
-        return false;
+        return UnsignedReport::None;
+    if (givesName(setting, cue))
+        return UnsignedReport::Named;
     const qint32 auxiliary = m_clauses.auxiliaryBefore(setting.token, setting.first);
-    return auxiliary >= 0 && isBecoming(auxiliary) && !isPlural(cue);
+    return auxiliary >= 0 && isBecoming(auxiliary) && !isPlural(cue) ? UnsignedReport::Said : UnsignedReport::None;
 }
 
 ProposedSpeaker GermanAttribution::ofOpinion(const QuotationSetting &setting) const

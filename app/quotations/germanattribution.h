@@ -26,14 +26,15 @@ public:
     /// "heißt es in der Meldung": the document speaks.
     ProposedSpeaker saysIn(TokenRun subject, qint32 cue, qint32 limit) const;
 
-    /// "… wurde als „…“ bezeichnet": somebody's words, and nobody is named.
-    bool isUnsigned(const QuotationSetting &setting) const;
+    /// "… wurde als „…“ bezeichnet": somebody's words, and nobody is named; "kurz „…“ genannt": a name.
+    UnsignedReport report(const QuotationSetting &setting) const;
 
 private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool isWord(qint32 token, const char *word) const { return m_phrases.isWord(token, QLatin1StringView(word)); }
     bool isPlural(qint32 cue) const;
     bool isBecoming(qint32 token) const;
+    bool givesName(const QuotationSetting &setting, qint32 cue) const;
     qint32 closingCue(const QuotationSetting &setting) const;
     qint32 afterRow(const QuotationSetting &setting) const;
     std::optional<TokenRun> agent(qint32 first, qint32 limit) const;

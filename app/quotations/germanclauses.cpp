@@ -54,7 +54,7 @@ qint32 GermanClauses::auxiliaryBefore(qint32 participle, qint32 first) const
     for (qint32 i = participle - 1; i >= first && participle - i < farthest; --i) {
         if (at(i).is(wordclass::Auxiliary))
             return i;
-        if (at(i).sign == u':' || at(i).isQuotation())
+        if (at(i).sign == u':')
             break;
     }
     return -1;

@@ -16,6 +16,7 @@ struct Lead
     bool cue = false;    ///< a reporting verb, "that" or a colon directly before
     bool colon = false;
     bool governed = false; ///< a preposition and an article right before: from the “Post”
+    bool addressed = false; ///< a name and an article right before: said Price to the “Post”, in German
     bool apposed = false; ///< a noun or a preposition right before: the newspaper “Post”
 };
 
@@ -25,6 +26,8 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
     if (setting.token > setting.first) {
         const ProseToken &before = tokens[size_t(setting.token - 1)];
         lead.apposed = before.isWord() && (before.capital || before.is(wordclass::Preposition));
+        lead.addressed = before.is(wordclass::Determiner) && before.end - before.start == 3 && setting.token - 2 > setting.first
+            && tokens[size_t(setting.token - 2)].capital && !tokens[size_t(setting.token - 2)].endsSentence;
         lead.governed = before.is(wordclass::Determiner) && setting.token - 1 > setting.first
             && tokens[size_t(setting.token - 2)].is(wordclass::Preposition);
     }
@@ -117,14 +120,18 @@ bool isReported(const QuotationSetting &setting, const std::vector<ProseToken> &
     return false;
 }
 
-QuotationKind kindInGerman(const StretchShape &shape, const ProposedSpeaker &proposed, UnsignedReport report, const Lead &lead,
-                           bool reported)
+QuotationKind kindInGerman(const QuotationSetting &setting, const StretchShape &shape, const ProposedSpeaker &proposed,
+                           UnsignedReport report, const Lead &lead, bool reported)
 {
     const bool named = !proposed.isNull();
     const bool nameLike = shape.capitals == shape.words
         || (shape.firstCapital && !isSentence(shape) && shape.words <= 4 && shape.lowerContent == 0);
-    if (report == UnsignedReport::Said)
+    if (report == UnsignedReport::Named)
+        return QuotationKind::Term;
+    if (report == UnsignedReport::Said || (setting.isComplement && named))
         return QuotationKind::Direct;
+    if (nameLike && lead.addressed && shape.words <= 4)
+        return QuotationKind::Title; // sagte Keller der „Neuen Rundschau“
     const bool stopped = shape.last == u'.' || shape.last == u'!' || shape.last == u'?';
     if (lead.colon && (shape.words >= 2 || stopped))
         return QuotationKind::Direct;
@@ -165,7 +172,7 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
     if (isWholeSentence(setting, shape))
         return QuotationKind::Direct;
     if (lexicon.language() == Language::German)
-        return kindInGerman(shape, proposed, report, lead, isReported(setting, paragraph.tokens));
+        return kindInGerman(setting, shape, proposed, report, lead, isReported(setting, paragraph.tokens));
     const bool named = !proposed.isNull();
     if (report == UnsignedReport::Named)
         return isTitleCase(shape) && shape.words >= 2 ? QuotationKind::Title : QuotationKind::Term;

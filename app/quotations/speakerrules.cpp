@@ -133,7 +133,7 @@ ProposedSpeaker SpeakerRules::ofSentence(qint32 first, qint32 limit) const
 UnsignedReport SpeakerRules::reportBefore(const QuotationSetting &setting) const
 {
     if (m_language == Language::German)
-        return m_germanRules.isUnsigned(setting) ? UnsignedReport::Said : UnsignedReport::None;
+        return m_germanRules.report(setting);
     return m_passives.reportBefore(setting);
 }
 
@@ -144,6 +144,11 @@ bool SpeakerRules::isComplement(const QuotationSetting &setting) const
         return std::any_of(std::begin(words), std::end(words), [&](QStringView word) { return isWord(token, word); });
     };
     qint32 i = setting.token - 1;
+    if (m_language == Language::German) { // bezeichnete den Entwurf als „…“
+        return i > setting.first && isWord(i, u"als")
+            && std::any_of(m_tokens.begin() + setting.first, m_tokens.begin() + setting.limit,
+                           [](const ProseToken &token) { return token.isCue(); });
+    }
     if (m_language != Language::English || i < setting.first || !leads(i))
         return false;
     for (qint32 steps = 0; i >= setting.first && steps < 5; --i, ++steps) {
