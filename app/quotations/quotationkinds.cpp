@@ -46,7 +46,8 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
         lead.work |= word.is(wordclass::Work);
         lead.workDirectly |= steps == 0 && word.is(wordclass::Work);
         lead.naming |= word.is(wordclass::Naming);
-        lead.namingDirectly |= steps == 0 && word.is(wordclass::Naming) && !word.is(wordclass::Cue | wordclass::WeakCue);
+        lead.namingDirectly |= steps == 0 && word.is(wordclass::Naming)
+            && (word.is(wordclass::NounToo) || !word.is(wordclass::Cue | wordclass::WeakCue));
         lead.cue |= steps == 0 && word.isFiniteCue() && word.is(wordclass::Cue) && !word.is(wordclass::Work);
         if (word.is(wordclass::Conjunction | wordclass::Auxiliary | wordclass::Pronoun) && !word.is(wordclass::Preposition))
             break;

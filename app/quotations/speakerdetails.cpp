@@ -207,6 +207,7 @@ SpeakerDetails detailsOf(const ProposedSpeaker &proposed, const TokenizedParagra
         details.speaker = rangeOf(paragraph, roles.name);
         details.role = rangeOf(paragraph, roles.role);
     }
+    // "He's predicting", "Price's claim": what hangs on the mention is no part of it.
     if (text.mid(details.speaker.start, details.speaker.length()).endsWith(u"\u2019s")
         || text.mid(details.speaker.start, details.speaker.length()).endsWith(u"'s"))
         details.speaker.end -= 2;

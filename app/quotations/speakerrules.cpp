@@ -24,6 +24,7 @@ SpeakerRules::SpeakerRules(QStringView text, const TokenizedParagraph &paragraph
       m_language(lexicon.language())
 {
 }
+
 bool SpeakerRules::isCoordination(qint32 token) const
 {
     const ProseToken &word = at(token);
@@ -196,7 +197,7 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
             return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
     }
     const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));
-    if (infinitive && left - 1 > setting.first && !at(left - 1).is(wordclass::Pronoun | wordclass::Determiner)
+    if (infinitive && left - 1 > setting.first && !at(left - 1).is(wordclass::Pronoun)
         && at(left - 1).is(wordclass::Male | wordclass::Female | wordclass::Plural) && !at(left - 1).capital)
         return proposal({left - 1, left - 1}, {cue, cue}, AttributionBasis::Participle, weak); // led him to declare
     if (!infinitive) {

@@ -12,6 +12,9 @@ constexpr qint32 farthest = 60; ///< tokens behind the marks that are looked at
 
 bool isDash(char16_t sign) { return sign == u'\u2014' || sign == u'\u2013' || sign == u'-'; }
 
+/// “She likes 'The Lock,”' said X: nested marks that were closed the wrong way round.
+bool isStrayMark(char16_t sign) { return sign == u'\'' || sign == u'\u2019' || sign == u'\u2018'; }
+
 bool isWeak(const ProseToken &cue) { return !cue.is(wordclass::Cue); }
 
 } // namespace
@@ -81,10 +84,14 @@ TrailingAttribution::Behind TrailingAttribution::behind(const QuotationSetting &
     }
     behind.limit = std::min(behind.limit, behind.next + farthest);
     behind.parted = called || behind.stopped || setting.last == u',' || isDash(setting.last);
-    while (behind.next < behind.limit && (at(behind.next).sign == u',' || isDash(at(behind.next).sign))) {
-        behind.parted = true;
+    while (behind.next < behind.limit
+           && (at(behind.next).sign == u',' || isDash(at(behind.next).sign) || isStrayMark(at(behind.next).sign))) {
+        behind.parted |= !isStrayMark(at(behind.next).sign);
         ++behind.next;
     }
+    // "We did it. -H" Holt wrote: a whole sentence needs no comma.
+    behind.parted |= behind.opens && setting.words >= 5 && behind.next < behind.limit
+        && (m_phrases.isName(behind.next) || at(behind.next).is(wordclass::Pronoun));
     return behind;
 }
 
