@@ -1,5 +1,6 @@
 #include "app/quotations/paragraphreading.h"
 
+#include "app/quotations/innerattribution.h"
 #include "app/quotations/quotationkinds.h"
 #include "app/quotations/speakerdetails.h"
 #include "app/quotations/speakerrules.h"
@@ -47,6 +48,7 @@ private:
     void proposeFromContext();
     bool proposeFromNext(size_t index);
     bool proposeReported(size_t index);
+    static void write(const SpeakerDetails &details, AttributionBasis basis, ReadQuotation &quotation);
     void fill(size_t index);
     void readNames();
     void readEnd();
@@ -192,6 +194,17 @@ bool Reading::proposeReported(size_t index)
     return false;
 }
 
+void Reading::write(const SpeakerDetails &details, AttributionBasis basis, ReadQuotation &quotation)
+{
+    quotation.speaker = details.speaker;
+    quotation.cue = details.cue;
+    quotation.evidence = details.evidence;
+    quotation.role = details.role;
+    quotation.venue = details.venue;
+    quotation.isPronoun = details.isPronoun;
+    quotation.basis = basis;
+}
+
 void Reading::fill(size_t index)
 {
     ReadQuotation &quotation = m_answer.quotations[index];
@@ -199,18 +212,20 @@ void Reading::fill(size_t index)
     const StretchShape &shape = m_tokenized.shapes[index];
     quotation.isSentence = shape.firstCapital || shape.sentenceInside || shape.words >= 8;
     const ProposedSpeaker &proposed = m_proposed[index];
+    const bool fromContext = proposed.isNull() || proposed.weak || proposed.basis >= AttributionBasis::SameSentence;
+    if (fromContext && quotation.kind == QuotationKind::Direct && shape.words >= 4) {
+        const SpeakerDetails within = attributionWithin(m_paragraph, quotation.stretch.inner(), m_lexicon);
+        if (within.speaker.length() > 0) {
+            write(within, AttributionBasis::CueAfter, quotation);
+            return;
+        }
+    }
     if (proposed.isNull())
         return;
     const qint32 sentence = m_tokenized.sentenceOf(proposed.speaker.first);
     const SpeakerDetails details = detailsOf(proposed, m_tokenized, m_rules.phrases(), m_paragraph.text,
                                              m_tokenized.sentences[size_t(sentence + 1)]);
-    quotation.speaker = details.speaker;
-    quotation.cue = details.cue;
-    quotation.evidence = details.evidence;
-    quotation.role = details.role;
-    quotation.venue = details.venue;
-    quotation.isPronoun = details.isPronoun;
-    quotation.basis = proposed.basis;
+    write(details, proposed.basis, quotation);
     quotation.continues = proposed.follows;
 }
 
