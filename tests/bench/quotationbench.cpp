@@ -1,6 +1,6 @@
 // Finds quotations and speakers in a marked corpus and prints how many of them are right, and how fast that went.
 //
-// usage: quotationbench [CORPUS.jsonl] [--predictions FILE] [--errors] [--part even|held]
+// usage: quotationbench [CORPUS.jsonl] [--predictions FILE] [--errors] [--lang en|de] [--part seen|held|all]
 // The corpus is a JSON object a line: {"id","corpus","lang","text","quotes","speakers","link","other_quoted"}, as in
 // ../shared/quotes/dev.jsonl beside the source folder. Offsets there count code points. The figures are defined as in
 // the score.py beside the corpus; --predictions writes what that program reads.
