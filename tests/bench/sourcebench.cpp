@@ -1,10 +1,12 @@
 // What a library of many sources costs: reading and writing each format, importing, listing, searching, finding
-// duplicates and uses, capturing a page; and what hostile files cost in time and memory.
+// duplicates and uses, showing the list; and what capturing pages and hostile files cost in time and memory.
 //   sourcebench [SOURCES]     10000 without it
 #include "app/sources/sourcecapture.h"
 #include "app/sources/sourceimport.h"
 #include "app/sources/sourcestore.h"
 #include "app/store/library.h"
+#include "ui/sources/sourcefilter.h"
+#include "ui/sources/sourcelistmodel.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -111,6 +113,30 @@ void benchLibrary(const QList<Source> &sources)
     });
 }
 
+/// What the window's thread does itself with the whole list.
+void benchWindow(const QList<Source> &sources)
+{
+    SourceListModel model;
+    SourceFilter filter;
+    filter.setSourceModel(&model);
+    measure("Window: take the list", [&] {
+        model.setSources(sources, {});
+        return QStringLiteral("%1 rows").arg(filter.rowCount());
+    });
+    measure("Window: take the same list again", [&] {
+        model.setSources(sources, {});
+        return QStringLiteral("%1 rows").arg(filter.rowCount());
+    });
+    measure("Window: sort by title", [&] {
+        filter.sort(SourceListModel::TitleColumn);
+        return filter.index(0, 0).data().toString().left(20);
+    });
+    measure("Window: filter by type", [&] {
+        filter.setType(QStringLiteral("book"));
+        return QStringLiteral("%1 rows").arg(filter.rowCount());
+    });
+}
+
 void benchHostile()
 {
     QByteArray macros = "@string{a0 = \"lol\"}\n";
@@ -146,6 +172,7 @@ int main(int argc, char **argv)
     const QList<Source> sources = manySources(count);
     benchFormats(sources);
     benchLibrary(sources);
+    benchWindow(sources);
     std::printf("Hostile files\n");
     benchHostile();
     return 0;

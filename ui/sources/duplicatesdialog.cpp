@@ -215,7 +215,8 @@ void DuplicatesDialog::showMerged()
         const QString remark = !kept.item.contains(variable) && variable != QLatin1String("type") ? tr("(from the other record)")
                                : !others.isEmpty() ? tr("(not kept: %1)").arg(others.join(QStringLiteral("; ")))
                                                    : QString();
-        html += row(fieldLabel(variable, whole.type()), shownValue(whole, variable), remark, colours);
+        const QString label = variable == QLatin1String("type") ? tr("Type") : fieldLabel(variable, whole.type());
+        html += row(label, shownValue(whole, variable), remark, colours);
     }
     if (!whole.tags.isEmpty())
         html += row(tr("Tags"), whole.tags.join(QStringLiteral(", ")), {}, colours);

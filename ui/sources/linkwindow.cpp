@@ -82,7 +82,7 @@ LinkWindow::LinkWindow(SourcesDesk *desk, QWidget *parent) : QDialog(parent), m_
     m_list->setObjectName(QStringLiteral("linkList"));
     m_list->setAccessibleName(tr("Links to look at"));
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
+    m_list->setSpacing(4);
     connect(m_list, &QListWidget::currentRowChanged, this, &LinkWindow::showActions);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);

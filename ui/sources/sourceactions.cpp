@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QUrl>
@@ -107,7 +108,7 @@ void SourceActions::addMime(const QMimeData &mime)
             files.append(url.toLocalFile());
     }
     if (!files.isEmpty()) {
-        m_desk->keepFiles(files);
+        addPaths(files);
         return;
     }
     const QString address = addressOf(mime);
@@ -143,9 +144,29 @@ void SourceActions::addFromFiles()
 {
     if (!m_desk->hasLibrary())
         return;
-    m_desk->keepFiles(prompts::openFiles(
+    addPaths(prompts::openFiles(
         over(), tr("Add sources from files"), {},
         tr("Pages, texts and documents (*.html *.htm *.xhtml *.txt *.md *.markdown *.docx *.pdf);;All files (*)")));
+}
+
+/// A bibliography is many sources, any other file is one.
+void SourceActions::addPaths(const QStringList &paths)
+{
+    QStringList captured;
+    for (const QString &path : paths) {
+        if (sourceFormatFromName(QFileInfo(path).suffix()))
+            importFile(path);
+        else
+            captured.append(path);
+    }
+    m_desk->keepFiles(captured);
+}
+
+void SourceActions::importFile(const QString &path)
+{
+    auto *dialog = new SourceImportDialog(m_desk, path, over());
+    connect(dialog, &SourceImportDialog::duplicatesAsked, this, &SourceActions::mergeDuplicates);
+    dialog->start();
 }
 
 void SourceActions::pick()
@@ -161,11 +182,8 @@ void SourceActions::importFiles()
 {
     if (!m_desk->hasLibrary())
         return;
-    for (const QString &path : prompts::openFiles(over(), tr("Import sources"), {}, bibliographyFilter())) {
-        auto *dialog = new SourceImportDialog(m_desk, path, over());
-        connect(dialog, &SourceImportDialog::duplicatesAsked, this, &SourceActions::mergeDuplicates);
-        dialog->start();
-    }
+    for (const QString &path : prompts::openFiles(over(), tr("Import sources"), {}, bibliographyFilter()))
+        importFile(path);
 }
 
 void SourceActions::exportFiles(const QList<SourceId> &ids)

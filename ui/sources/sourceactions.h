@@ -50,6 +50,8 @@ public:
     void setPickerAddress(const QUrl &address);
 
 private:
+    void addPaths(const QStringList &paths);
+    void importFile(const QString &path);
     void addWithForm(const Source &captured);
     QWidget *over() const;
 

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -103,7 +104,7 @@ SourceForm::SourceForm(const Source &source, const SourceFormContext &context, Q
     column->addLayout(bottom);
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(button == m_keep);
-    resize(960, 640);
+    resize(QSize(960, 640).boundedTo(screen()->availableSize()));
     check();
 }
 

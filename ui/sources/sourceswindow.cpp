@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -84,7 +85,7 @@ SourcesWindow::SourcesWindow(SourcesDesk *desk, SourceActions *actions, SourceLi
         connect(m_filter, signal, this, &SourcesWindow::showChosen);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SourcesWindow::showChosen);
     connect(m_desk, &SourcesDesk::changed, this, &SourcesWindow::takeList);
-    resize(1080, 640);
+    resize(QSize(1080, 640).boundedTo(screen()->availableSize()));
     takeList();
 }
 

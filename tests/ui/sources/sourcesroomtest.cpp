@@ -101,6 +101,7 @@ private Q_SLOTS:
     void mergesDuplicatesAndTakesItBack();
     void deletesACitedSourceOnlyWhenTold();
     void importsWithOneLineForEachFaultAndTakesItBack();
+    void importsADroppedBibliography();
     void exportsWhatItShows();
     void takesSourcesFromAReferenceProgram();
     void saysThatNoReferenceProgramRuns();
@@ -138,6 +139,7 @@ private:
     }
     QString write(const QString &name, const QByteArray &bytes) const;
     void addFile(const QString &name, const QByteArray &bytes) const;
+    void drop(const QString &path) const;
     void add(const QList<Source> &sources);
     static void type(QLineEdit *line, const QString &text)
     {
@@ -205,6 +207,19 @@ void SourcesRoomTest::addFile(const QString &name, const QByteArray &bytes) cons
     run("sources.files");
 }
 
+/// Onto the panel, as from a file manager.
+void SourcesRoomTest::drop(const QString &path) const
+{
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    QWidget *panel = find<QWidget>("findSource")->parentWidget()->parentWidget();
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(panel, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent dropped(QPointF(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(panel, &dropped);
+}
+
 /// Sources as an earlier day left them in the library.
 void SourcesRoomTest::add(const QList<Source> &sources)
 {
@@ -222,14 +237,7 @@ void SourcesRoomTest::add(const QList<Source> &sources)
 
 void SourcesRoomTest::keepsADroppedPageAndTakesItBack()
 {
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(write(QStringLiteral("saved.html"), pageOf("It would not improve.")))});
-    QWidget *panel = find<QWidget>("findSource")->parentWidget()->parentWidget();
-    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(panel, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(panel, &drop);
+    drop(write(QStringLiteral("saved.html"), pageOf("It would not improve.")));
     QTRY_COMPARE(list()->rowCount(), 1);
     QCOMPARE(list()->index(0, 0).data().toString(), QStringLiteral("Harbour plans"));
     QTRY_VERIFY(find<QPlainTextEdit>("capturedText")->toPlainText().contains(QStringLiteral("It would not improve.")));
@@ -551,6 +559,12 @@ void SourcesRoomTest::importsWithOneLineForEachFaultAndTakesItBack()
     QTRY_VERIFY(notice().contains(QStringLiteral("Added 1 source")));
     undo();
     QTRY_COMPARE(list()->rowCount(), 0);
+}
+
+void SourcesRoomTest::importsADroppedBibliography()
+{
+    drop(write(QStringLiteral("a.ris"), "TY  - BOOK\nTI  - Ports\nER  - \nTY  - BOOK\nTI  - Tides\nER  - \n"));
+    QTRY_COMPARE(list()->rowCount(), 2);
 }
 
 void SourcesRoomTest::exportsWhatItShows()
