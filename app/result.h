@@ -21,6 +21,7 @@ struct Error
         Conflict,    ///< somebody else changed or holds it
         TooNew,      ///< it was made by a newer Stet
         Unavailable, ///< a part this needs is not installed or did not start
+        Stopped,     ///< the writer stopped it
         WrongUse,    ///< the call or the command line asked for something that does not exist
     };
 

@@ -2,12 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>stet::BackupModel</name>
+    <message numerus="yes">
+        <source>%1 · %Ln draft(s) · %2</source>
+        <comment>kind, drafts, size</comment>
+        <translation>
+            <numerusform>%1 · %Ln draft · %2</numerusform>
+            <numerusform>%1 · %Ln drafts · %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::BackupsRoom</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) came back.</source>
+        <translation>
+            <numerusform>%Ln draft came back.</numerusform>
+            <numerusform>%Ln drafts came back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) came as new ones beside those that are there.</source>
+        <translation>
+            <numerusform>%Ln draft came as a new one beside the one that is there.</numerusform>
+            <numerusform>%Ln drafts came as new ones beside those that are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) are in the library just so.</source>
+        <translation>
+            <numerusform>%Ln draft is in the library just so.</numerusform>
+            <numerusform>%Ln drafts are in the library just so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stet::Desk</name>
     <message numerus="yes">
         <source>Replaced %n place(s).</source>
         <translation>
             <numerusform>Replaced %n place.</numerusform>
             <numerusform>Replaced %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::DraftFiling</name>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <comment>as the subject of a sentence</comment>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) are in the trash.</source>
+        <translation>
+            <numerusform>%Ln draft is in the trash.</numerusform>
+            <numerusform>%Ln drafts are in the trash.</numerusform>
         </translation>
     </message>
 </context>
@@ -19,6 +72,23 @@
         <translation>
             <numerusform>%1 · %Ln word · %2</numerusform>
             <numerusform>%1 · %Ln words · %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::ExchangeRoom</name>
+    <message numerus="yes">
+        <source>The whole library is in %1: %Ln draft(s) with their versions.</source>
+        <translation>
+            <numerusform>The whole library is in %1: %Ln draft with its versions.</numerusform>
+            <numerusform>The whole library is in %1: %Ln drafts with their versions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) came in, with all that belongs to them.</source>
+        <translation>
+            <numerusform>%Ln draft came in, with all that belongs to it.</numerusform>
+            <numerusform>%Ln drafts came in, with all that belongs to them.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +133,16 @@
     </message>
 </context>
 <context>
+    <name>stet::LibraryPane</name>
+    <message numerus="yes">
+        <source>The newest %Ln find(s); more words show fewer.</source>
+        <translation>
+            <numerusform>The newest find; more words show fewer.</numerusform>
+            <numerusform>The newest %Ln finds; more words show fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stet::QuotationsPanel</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -83,6 +163,84 @@
         <translation>
             <numerusform>%1, %n left</numerusform>
             <numerusform>%1, %n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::ReplaceRoom</name>
+    <message numerus="yes">
+        <source>Replaced %Ln place(s)</source>
+        <comment>first half of a sentence</comment>
+        <translation>
+            <numerusform>Replaced %Ln place</numerusform>
+            <numerusform>Replaced %Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %Ln draft(s).</source>
+        <comment>second half of a sentence</comment>
+        <translation>
+            <numerusform> in %Ln draft.</numerusform>
+            <numerusform> in %Ln drafts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::ReplaceWindow</name>
+    <message numerus="yes">
+        <source>In the %Ln chosen draft(s)</source>
+        <translation>
+            <numerusform>In the chosen draft</numerusform>
+            <numerusform>In the %Ln chosen drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln place(s)</source>
+        <translation>
+            <numerusform>Replace %Ln place</numerusform>
+            <numerusform>Replace %Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %Ln draft(s).</source>
+        <translation>
+            <numerusform>Found in %Ln draft.</numerusform>
+            <numerusform>Found in %Ln drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) in quotations are left alone.</source>
+        <translation>
+            <numerusform>%Ln place in a quotation is left alone.</numerusform>
+            <numerusform>%Ln places in quotations are left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::RescueRoom</name>
+    <message numerus="yes">
+        <source>%Ln article(s) are in %1 as Markdown.</source>
+        <translation>
+            <numerusform>%Ln article is in %1 as Markdown.</numerusform>
+            <numerusform>%Ln articles are in %1 as Markdown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::ShelfModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln draft(s)</source>
+        <comment>shelf and what it holds</comment>
+        <translation>
+            <numerusform>%1, %Ln draft</numerusform>
+            <numerusform>%1, %Ln drafts</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +309,16 @@
         <translation>
             <numerusform>%1 of %Ln quotation checked</numerusform>
             <numerusform>%1 of %Ln quotations checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stet::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %Ln draft(s)</source>
+        <translation>
+            <numerusform>Tags of %Ln draft</numerusform>
+            <numerusform>Tags of %Ln drafts</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,9 @@
 #include "ui/history/historyroom.h"
 #include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
+#include "ui/library/libraryrooms.h"
+#include "ui/library/rescueroom.h"
+#include "ui/library/rescueroom.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
 #include "ui/look/look.h"
@@ -154,6 +157,7 @@ void Application::makeWindow()
     makeSpelling();
     makeQuotations();
     makeHistory();
+    makeLibraryRooms();
     connectCommands();
     m_window->fillMenus();
     for (const SettingRow &row : settingTable())
@@ -231,9 +235,33 @@ void Application::makeByline()
     connect(m_intake.get(), &FileIntake::authorsChanged, m_masthead.get(), &Masthead::reload);
 }
 
+void Application::makeLibraryRooms()
+{
+    m_libraryRooms = new LibraryRooms(m_window.get(), m_pane, m_desk);
+    connect(m_libraryRooms, &LibraryRooms::quotationAsked, this, [this](const ArticleId &article, const QUuid &record) {
+        if (m_session->open(article))
+            m_quotations->goTo(record);
+    });
+    connect(m_libraryRooms, &LibraryRooms::sourceAsked, m_quotations, &QuotationsRoom::openSourceAsked);
+    connect(m_libraryRooms, &LibraryRooms::authorAsked, this, [this](const AuthorId &author) {
+        m_window->sidePanel()->show(QStringLiteral("byline"));
+        m_byline->editAuthor(author);
+    });
+    connect(m_libraryRooms, &LibraryRooms::broughtIn, this, [this] {
+        m_masthead->reload();
+        m_sources->reload();
+        m_quotations->setDraft(m_session->draft());
+    });
+    m_rescue = new RescueRoom(m_window.get(), m_desk);
+    connect(m_rescue, &RescueRoom::tryAgainAsked, this, [this] { openLibrary(m_options.library); });
+    connect(m_rescue, &RescueRoom::anotherAsked, this, &Application::chooseLibrary);
+    connect(m_rescue, &RescueRoom::libraryReady, this, &Application::switchTo);
+}
+
 void Application::restoreWindow()
 {
     m_window->restoreLayout(*m_layout);
+    m_pane->restoreLayout(*m_layout);
     m_preview->setZoom(m_layout->value(previewZoomKey, 100).toInt());
     m_preview->setPhoneWidth(m_layout->value(previewPhoneKey, false).toBool());
     QList<QByteArray> recent;
@@ -316,17 +344,20 @@ void Application::openLibrary(const QString &folder)
     }
     m_desk->setEnabled(false);
     m_pane->setEnabled(false);
-    m_window->notices()->sayError(library.error(), tr("Choose another folder"), [this] { chooseLibrary(); });
+    qWarning("%s (%s)", qUtf8Printable(library.error().message), qUtf8Printable(library.error().detail));
+    m_rescue->showPage(library.error().message, folder);
 }
 
 void Application::chooseLibrary()
 {
     const QString folder =
         prompts::openFolder(m_window.get(), tr("Choose the folder of a library"), m_options.library);
-    if (folder.isEmpty()) {
-        openLibrary(m_options.library);
-        return;
-    }
+    if (!folder.isEmpty())
+        switchTo(folder);
+}
+
+void Application::switchTo(const QString &folder)
+{
     auto instance = std::make_unique<FirstInstance>(folder);
     if (instance->handOver(m_options.files)) {
         m_window->close();
@@ -343,6 +374,7 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_keeper = std::make_unique<Keeper>(m_library->folder());
     m_desk->setEnabled(true);
     m_pane->setEnabled(true);
+    m_rescue->clear();
     m_session = std::make_unique<Session>(*m_library, *m_keeper, *m_settings,
                                           Session::Rooms{m_window.get(), m_pane, m_desk, m_preview});
     connect(m_session.get(), &Session::draftOpened, this, &Application::showDraft);
@@ -352,6 +384,7 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     connect(m_intake.get(), &FileIntake::finished, m_desk, &Desk::startWriting);
     connect(m_session.get(), &Session::draftOpened, m_quotations, &QuotationsRoom::setDraft);
     makeByline();
+    m_libraryRooms->setLibrary(*m_library, *m_keeper, *m_session);
     m_quotations->setLibrary(m_library.get());
     m_sources->setLibrary(m_library.get());
     m_spellingPanel = new SpellingPanel(m_desk, m_spelling);
@@ -379,7 +412,9 @@ void Application::openFirstDraft()
         m_session->restore();
     else
         m_intake->take(m_options.files);
-    if (!m_library->notices().isEmpty())
+    if (m_library->isReadOnly())
+        m_rescue->showBanner(m_library->notices().join(QLatin1Char(' ')), m_library->folder());
+    else if (!m_library->notices().isEmpty())
         m_window->notices()->keepSaying(m_library->notices().join(QLatin1Char('\n')));
     m_desk->startWriting();
     const QString focusName = m_layout->value(focusKey).toString();
@@ -387,7 +422,7 @@ void Application::openFirstDraft()
     if (focus && focus->isVisible())
         focus->setFocus(Qt::OtherFocusReason);
     if (m_painted)
-        m_session->listDrafts();
+        m_libraryRooms->begin(m_layout->value(QStringLiteral("library/shelf")).toString());
 }
 
 void Application::showDraft(Draft *draft)
@@ -409,7 +444,7 @@ void Application::afterFirstPaint()
 {
     m_painted = true;
     if (m_session)
-        m_session->listDrafts();
+        m_libraryRooms->begin(m_layout->value(QStringLiteral("library/shelf")).toString());
 }
 
 void Application::close(QCloseEvent *event)
@@ -423,6 +458,7 @@ void Application::close(QCloseEvent *event)
     m_layout->setValue(previewZoomKey, m_preview->zoom());
     m_layout->setValue(previewPhoneKey, m_preview->isPhoneWidth());
     m_window->saveLayout(*m_layout);
+    m_pane->saveLayout(*m_layout);
     if (!m_session || m_session->leave())
         return;
     event->setAccepted(prompts::confirm(

@@ -27,11 +27,13 @@ class HistoryRoom;
 class Keeper;
 class Library;
 class LibraryPane;
+class LibraryRooms;
 class Look;
 class MainWindow;
 class Masthead;
 class Palette;
 class PreviewPane;
+class RescueRoom;
 class Session;
 class QuotationsRoom;
 class SourcesRoom;
@@ -61,6 +63,7 @@ private:
     void makeQuotations();
     void makeByline();
     void makeHistory();
+    void makeLibraryRooms();
     void connectCommands();
     void restoreWindow();
     void openFirstDraft();
@@ -69,6 +72,7 @@ private:
     void openLibrary(const QString &folder);
     void useLibrary(std::unique_ptr<Library> library);
     void chooseLibrary();
+    void switchTo(const QString &folder);
     void afterFirstPaint();
     void close(QCloseEvent *event);
     void chooseLanguage(const QPoint &at);
@@ -98,6 +102,8 @@ private:
     QuotationsRoom *m_quotations = nullptr;
     SourcesRoom *m_sources = nullptr;
     HistoryRoom *m_history = nullptr;
+    LibraryRooms *m_libraryRooms = nullptr;
+    RescueRoom *m_rescue = nullptr;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FileIntake> m_intake;
     bool m_painted = false;

@@ -1,6 +1,5 @@
 #include "ui/session.h"
 
-#include "app/background.h"
 #include "app/settings.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
@@ -10,22 +9,11 @@
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
 #include "ui/preview/previewpane.h"
-#include "ui/prompts.h"
 #include "ui/statusline.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace stet {
-
-namespace {
-
-QString nameOf(const ArticleSummary &summary)
-{
-    return Session::tr("“%1”", "a draft's title, in quotation marks").arg(DraftList::titleOf(summary));
-}
-
-} // namespace
 
 Session::Session(Library &library, Keeper &keeper, const Settings &settings, const Rooms &rooms, QObject *parent)
     : QObject(parent), m_library(library), m_keeper(keeper), m_settings(settings), m_rooms(rooms)
@@ -50,13 +38,6 @@ void Session::connectPane()
             m_rooms.desk->startWriting();
     });
     connect(pane, &LibraryPane::newAsked, this, &Session::newDraft);
-    connect(pane, &LibraryPane::duplicateAsked, this, &Session::duplicate);
-    connect(pane, &LibraryPane::deleteAsked, this, &Session::moveToTrash);
-    connect(pane, &LibraryPane::stateAsked, this, &Session::setState);
-    connect(pane, &LibraryPane::restoreAsked, this, &Session::restoreFromTrash);
-    connect(pane, &LibraryPane::removeForGoodAsked, this, &Session::removeForGood);
-    connect(pane, &LibraryPane::trashAsked, this, &Session::listTrash);
-    connect(pane->drafts(), &DraftList::renameAsked, this, &Session::rename);
 }
 
 void Session::connectKeeper()
@@ -79,13 +60,6 @@ void Session::connectKeeper()
     connect(&m_keeper, &Keeper::stored, this, &Session::showSummary);
     connect(status, &StatusLine::keepErrorAsked, m_rooms.window->notices(),
             [this](const Error &error) { m_rooms.window->notices()->sayError(error); });
-}
-
-bool Session::worked(const Result<void> &result)
-{
-    if (!result)
-        m_rooms.window->notices()->sayError(result.error());
-    return result.has_value();
 }
 
 void Session::restore()
@@ -233,31 +207,20 @@ void Session::showSummary(const ArticleId &id)
 {
     const Result<ArticleSummary> summary = m_library.articles().summary(id);
     if (summary && !summary->trashed.isValid())
-        m_rooms.pane->drafts()->showDraft(*summary);
+        m_rooms.pane->showDraft(*summary);
 }
 
-void Session::rename(const ArticleId &id, const QString &headline)
+void Session::showOpenDraft()
 {
-    if (m_draft && m_draft->id() == id) {
-        Article details = m_draft->details();
-        details.headline = headline;
-        m_draft->setDetails(details);
-    } else if (worked(m_library.articles().rename(id, headline))) {
-        showSummary(id);
-    }
+    if (m_draft && !m_rooms.pane->drafts()->indexOf(m_draft->id()).isValid())
+        showSummary(m_draft->id());
 }
 
-void Session::setState(const ArticleId &id, ArticleState state)
+void Session::openFresh(const ArticleId &id)
 {
-    if (m_draft && m_draft->id() == id) {
-        Article details = m_draft->details();
-        details.state = state;
-        m_draft->setDetails(details);
-        showStates();
-    } else if (worked(m_library.articles().setState(id, state))) {
-        showSummary(id);
-        showStates();
-    }
+    showSummary(id);
+    if (open(id))
+        m_rooms.desk->startWriting();
 }
 
 void Session::setLanguage(const QString &language)
@@ -267,102 +230,6 @@ void Session::setLanguage(const QString &language)
     Article details = m_draft->details();
     details.language = language;
     m_draft->setDetails(details);
-}
-
-void Session::duplicate(const ArticleId &id)
-{
-    // What was typed a moment ago belongs to the copy too.
-    if (!m_keeper.flush(5000))
-        return;
-    const Result<ArticleId> copy = m_library.articles().duplicate(id);
-    if (!copy) {
-        m_rooms.window->notices()->sayError(copy.error());
-        return;
-    }
-    showSummary(*copy);
-    if (open(*copy))
-        m_rooms.desk->startWriting();
-}
-
-void Session::moveToTrash(const ArticleId &id)
-{
-    if (id.isNull())
-        return;
-    const bool wasOpen = m_draft && m_draft->id() == id;
-    const int row = m_rooms.pane->drafts()->indexOf(id).row();
-    if (wasOpen && !leave())
-        return;
-    const Result<ArticleSummary> summary = m_library.articles().summary(id);
-    if (!summary) // it was empty, and leaving it has removed it
-        return;
-    if (!worked(m_library.articles().moveToTrash(id)))
-        return;
-    DraftList *drafts = m_rooms.pane->drafts();
-    drafts->removeDraft(id);
-    if (wasOpen && !drafts->drafts().isEmpty())
-        open(drafts->drafts().at(qBound(0, row, int(drafts->drafts().size()) - 1)).id);
-    m_rooms.window->notices()->say(tr("%1 is in the trash.").arg(nameOf(*summary)), tr("Undo"), [this, id, wasOpen] {
-        restoreFromTrash(id);
-        if (wasOpen)
-            open(id);
-    });
-}
-
-void Session::restoreFromTrash(const ArticleId &id)
-{
-    if (!worked(m_library.articles().restore(id)))
-        return;
-    m_rooms.pane->trash()->removeDraft(id);
-    showSummary(id);
-}
-
-void Session::removeForGood(const ArticleId &id)
-{
-    const Result<ArticleSummary> summary = m_library.articles().summary(id);
-    if (!summary
-        || !prompts::confirm(m_rooms.window, tr("Delete for good"),
-                             tr("%1 cannot be brought back after this.").arg(nameOf(*summary)), tr("Delete for good")))
-        return;
-    if (worked(m_library.articles().removeForGood(id)))
-        m_rooms.pane->trash()->removeDraft(id);
-}
-
-void Session::listTrash()
-{
-    const Result<QList<ArticleSummary>> trash = m_library.articles().trash();
-    if (trash)
-        m_rooms.pane->trash()->setDrafts(*trash);
-    else
-        m_rooms.window->notices()->sayError(trash.error());
-}
-
-void Session::fillPane(QList<ArticleSummary> drafts)
-{
-    // A draft that was made while the list was being read may be missing in it.
-    const ArticleId open = m_draft ? m_draft->id() : ArticleId();
-    const bool listed = std::any_of(drafts.cbegin(), drafts.cend(), [&](const auto &draft) { return draft.id == open; });
-    m_rooms.pane->drafts()->setDrafts(drafts);
-    if (!open.isNull() && !listed)
-        showSummary(open);
-}
-
-void Session::listDrafts()
-{
-    runInBackground(
-        this,
-        [folder = m_library.folder()]() -> Result<QList<ArticleSummary>> {
-            const Result<std::unique_ptr<Library>> library = Library::connect(folder);
-            if (!library)
-                return library.error();
-            return library.value()->articles().list();
-        },
-        [this](const Result<QList<ArticleSummary>> &drafts) {
-            if (drafts)
-                fillPane(*drafts);
-            else
-                m_rooms.window->notices()->sayError(drafts.error());
-            m_rooms.pane->setFilled();
-        });
 }
 
 } // namespace stet

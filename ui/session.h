@@ -18,11 +18,10 @@ class MainWindow;
 class PreviewPane;
 class Settings;
 
-/// The draft on the desk, and what happens to the drafts of the library.
+/// The draft on the desk.
 ///
-/// It opens a draft into desk and preview, hands it to the keeper, and does what the library pane asks for. What can be
-/// undone is done at once and offers its undo in the notice bar. Owned by Application; borrows library, keeper and
-/// panes; window's thread.
+/// It opens a draft into desk and preview, hands it to the keeper, and keeps its line in the library pane up to date.
+/// Owned by Application; borrows library, keeper and panes; window's thread.
 class Session : public QObject
 {
     Q_OBJECT
@@ -58,8 +57,11 @@ public:
 
     void setLanguage(const QString &language);
 
-    /// Fills the library pane, away from this thread.
-    void listDrafts();
+    /// Opens a draft that is new or has come back, and puts the caret into it.
+    void openFresh(const ArticleId &id);
+
+    /// Puts the open draft into the library pane when it is not there and belongs there.
+    void showOpenDraft();
 
 Q_SIGNALS:
     /// Another draft is on the desk; null: none.
@@ -73,15 +75,6 @@ private:
     void showTitle();
     void showStates();
     void showSummary(const ArticleId &id);
-    void rename(const ArticleId &id, const QString &headline);
-    void duplicate(const ArticleId &id);
-    void setState(const ArticleId &id, ArticleState state);
-    void moveToTrash(const ArticleId &id);
-    void restoreFromTrash(const ArticleId &id);
-    void removeForGood(const ArticleId &id);
-    void listTrash();
-    void fillPane(QList<ArticleSummary> drafts);
-    bool worked(const Result<void> &result);
     bool isUntouched() const;
 
     Library &m_library;

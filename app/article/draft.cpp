@@ -2,6 +2,8 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
+
 namespace stet {
 
 Article DraftSnapshot::article() const
@@ -29,6 +31,23 @@ void Draft::editBody(qsizetype position, qsizetype removed, const QString &added
     ++m_revision;
     Q_EMIT bodyEdited(position, removed, added);
     noteChange();
+}
+
+void Draft::replaceBody(const QString &next)
+{
+    const QString now = m_body.toString();
+    const qsizetype shorter = std::min(now.size(), next.size());
+    qsizetype start = std::mismatch(now.cbegin(), now.cbegin() + shorter, next.cbegin()).first - now.cbegin();
+    if (start > 0 && now.at(start - 1).isHighSurrogate())
+        --start;
+    qsizetype same = 0;
+    while (same < shorter - start && now.at(now.size() - 1 - same) == next.at(next.size() - 1 - same))
+        ++same;
+    if (same > 0 && now.at(now.size() - same).isLowSurrogate())
+        --same;
+    const qsizetype removed = now.size() - same - start;
+    if (removed > 0 || next.size() > now.size() - removed)
+        editBody(start, removed, next.mid(start, next.size() - same - start));
 }
 
 void Draft::setDetails(const Article &details)

@@ -52,6 +52,9 @@ public:
     /// The editor's change: `removed` units at `position` gave way to `added`.
     void editBody(qsizetype position, qsizetype removed, const QString &added);
 
+    /// Gives the draft another body with one edit of what differs, so that the desk has one step to undo.
+    void replaceBody(const QString &next);
+
     /// Replaces everything but the body. Does nothing when nothing differs.
     void setDetails(const Article &details);
 

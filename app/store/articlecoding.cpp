@@ -47,6 +47,14 @@ QStringList tagsFromText(const QString &text)
     return text.split(u'\n', Qt::SkipEmptyParts);
 }
 
+QString commentsText(const Article &article)
+{
+    QStringList comments;
+    for (const ReaderComment &comment : article.page.comments)
+        comments.append(comment.name + QStringLiteral(": ") + comment.text);
+    return wholeCharacters(comments.join(u'\n'));
+}
+
 int wordsIn(const QString &body)
 {
     return int(countWords(proseOf(parseMarkdown(body))));

@@ -23,6 +23,9 @@ QByteArray articleChecksum(const QString &details, const QString &body);
 QString tagsText(const QStringList &tags);
 QStringList tagsFromText(const QString &text);
 
+/// The words of all comments with who wrote them, for the search index.
+QString commentsText(const Article &article);
+
 /// Words of the body, counted for lists and for history as the desk and `stet-cli check` count them.
 int wordsIn(const QString &body);
 

@@ -1,25 +1,15 @@
 #include "app/store/articlesearch.h"
 
 #include "app/store/articlecoding.h"
-#include "app/store/tablerows.h"
+#include "app/store/articlerows.h"
 
-#include <QJsonDocument>
-
-#include <algorithm>
+#include <array>
 
 namespace stet {
 
 namespace {
 
-constexpr QChar hitStart(1);
-constexpr QChar hitEnd(2);
-
-/// A string of FTS5 (sqlite.org/fts5.html, section 3.1): its tokens have to stand side by side.
-QString phrase(const SearchQuery::Term &term)
-{
-    QString text = term.text;
-    return u'"' + text.replace(u'"', u' ') + u'"' + (term.isBeginning ? QStringLiteral("*") : QString());
-}
+const QString words = QStringLiteral("{title deck body comments} : ");
 
 QString mark(SearchMark kind, const QString &value)
 {
@@ -30,7 +20,7 @@ QString matchOf(const SearchQuery &query)
 {
     QStringList wanted;
     for (const SearchQuery::Term &term : query.wanted)
-        wanted.append(QStringLiteral("{title deck body comments} : ") + phrase(term));
+        wanted.append(words + fts::phrase(term));
     for (const QString &tag : query.tags)
         wanted.append(mark(SearchMark::Tag, tag));
     if (query.state)
@@ -44,7 +34,7 @@ QString unwantedOf(const SearchQuery &query)
 {
     QStringList unwanted;
     for (const SearchQuery::Term &term : query.unwanted)
-        unwanted.append(QStringLiteral("{title deck body comments} : ") + phrase(term));
+        unwanted.append(words + fts::phrase(term));
     for (const QString &tag : query.unwantedTags)
         unwanted.append(mark(SearchMark::Tag, tag));
     return unwanted.join(QStringLiteral(" OR "));
@@ -57,42 +47,111 @@ QString likePattern(const QString &part)
     return u'%' + text + u'%';
 }
 
-/// Takes the marks around hits out of a snippet.
-void readSnippet(SearchHit &hit, const QString &marked)
-{
-    qsizetype start = -1;
-    for (const QChar character : marked) {
-        if (character == hitStart) {
-            start = hit.snippet.size();
-        } else if (character == hitEnd && start >= 0) {
-            hit.hits.append({start, hit.snippet.size()});
-            start = -1;
-        } else {
-            hit.snippet += character.isSpace() ? u' ' : character;
-        }
-    }
-}
-
 qint64 startOfDay(const QDate &date)
 {
     return date.startOfDay().toMSecsSinceEpoch();
 }
 
+/// The column whose words are shown: the body's, unless what was asked for stands only in another.
+void takeSnippet(SearchHit &hit, const Row &row, int firstColumn)
+{
+    constexpr std::array parts{ArticlePart::Body, ArticlePart::Deck, ArticlePart::Comment, ArticlePart::Headline};
+    Snippet shown = fts::snippetFrom(row.text(firstColumn));
+    for (std::size_t i = 1; i < parts.size() && shown.hits.isEmpty(); ++i) {
+        const Snippet other = fts::snippetFrom(row.text(firstColumn + static_cast<int>(i)));
+        if (other.hits.isEmpty())
+            continue;
+        hit.part = parts.at(i);
+        if (hit.part != ArticlePart::Headline) // the list shows that anyway
+            shown = other;
+        else
+            break;
+    }
+    hit.snippet = shown.text;
+    hit.hits = shown.hits;
+}
+
 } // namespace
 
+/// Few articles quote most speakers: those are looked up first and the index is asked about them. Of a speaker whom
+/// many quote, the newest articles are asked whether they do.
 Result<void> ArticleSearch::addSpeaker(Conditions &conditions, const QString &speaker)
 {
-    TableRows rows(m_database);
-    const auto tables = rows.tablesWith({QStringLiteral("article"), QStringLiteral("speaker")});
-    if (!tables)
-        return tables.error();
-    QStringList any;
-    for (const QString &table : *tables) {
-        any.append(QStringLiteral("article.id IN (SELECT article FROM \"%1\" WHERE speaker LIKE ? ESCAPE '\\')").arg(table));
+    constexpr qsizetype few = 2000;
+    const QString match = QStringLiteral("speaker : ") + fts::phrase({speaker, true});
+    QStringList articles;
+    const auto read = m_database.each(
+        QStringLiteral("SELECT DISTINCT article FROM quotation WHERE number IN "
+                       "(SELECT rowid FROM quotation_search WHERE quotation_search MATCH ? LIMIT ?)"),
+        {match, few}, [&articles](const Row &row) {
+            articles.append(row.text(0));
+            return true;
+        });
+    if (!read)
+        return read;
+    const auto found = m_database.number(
+        QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM quotation_search WHERE quotation_search MATCH ? LIMIT ?)"),
+        {match, few});
+    if (!found)
+        return found.error();
+    if (articles.isEmpty()) {
+        conditions.where += QStringLiteral(" AND 0");
+    } else if (*found < few) {
+        conditions.where += QStringLiteral(" AND article.id IN (SELECT value FROM json_each(?))");
+        for (QString &article : articles)
+            article = u'"' + article + u'"';
+        conditions.values.append(QString(u'[' + articles.join(u',') + u']'));
+    } else {
+        conditions.where += QStringLiteral(" AND EXISTS(SELECT 1 FROM quotation WHERE quotation.article = article.id "
+                                           "AND quotation.speaker LIKE ? ESCAPE '\\')");
         conditions.values.append(likePattern(speaker));
     }
-    conditions.where += any.isEmpty() ? QStringLiteral(" AND 0") : QStringLiteral(" AND (%1)").arg(any.join(QLatin1String(" OR ")));
     return {};
+}
+
+Result<void> ArticleSearch::addWriter(Conditions &conditions, const QString &writer)
+{
+    QStringList marks;
+    const auto read = m_database.each(QStringLiteral("SELECT id FROM author WHERE name LIKE ? ESCAPE '\\'"),
+                                      {likePattern(writer)}, [&marks](const Row &row) {
+                                          marks.append(mark(SearchMark::Author, row.text(0)));
+                                          return true;
+                                      });
+    if (!read)
+        return read;
+    const QString any = marks.join(QLatin1String(" OR "));
+    if (marks.isEmpty())
+        conditions.where += QStringLiteral(" AND 0");
+    else
+        conditions.match = conditions.match.isEmpty() ? any : QStringLiteral("(%1) AND (%2)").arg(conditions.match, any);
+    return {};
+}
+
+/// The days bound the order of changes too, so that the index is entered near them however common a word is.
+Result<void> ArticleSearch::addDays(Conditions &conditions, const SearchQuery &query)
+{
+    const auto bound = [&](const QDate &day, const char *change, const char *comparison, const char *edge) -> Result<void> {
+        if (!day.isValid())
+            return {};
+        const auto number = m_database.number(QStringLiteral("SELECT %1(change) FROM article WHERE changed %2 ?")
+                                                  .arg(QLatin1String(change), QLatin1String(comparison)),
+                                              {startOfDay(day)}, -1);
+        if (!number)
+            return number.error();
+        conditions.where += QStringLiteral(" AND article.changed %1 ? AND article.change %2 ?")
+                                .arg(QLatin1String(comparison), QLatin1String(edge));
+        conditions.values += {startOfDay(day), *number};
+        if (!conditions.match.isEmpty()) {
+            conditions.where += QStringLiteral(" AND article_search.rowid %1 ?").arg(QLatin1String(edge));
+            conditions.values.append(*number);
+        }
+        if (*number < 0)
+            conditions.where += QStringLiteral(" AND 0");
+        return {};
+    };
+    if (auto done = bound(query.before, "max", "<", "<="); !done)
+        return done;
+    return bound(query.after, "min", ">=", ">=");
 }
 
 Result<ArticleSearch::Conditions> ArticleSearch::conditionsOf(const SearchQuery &query)
@@ -108,40 +167,41 @@ Result<ArticleSearch::Conditions> ArticleSearch::conditionsOf(const SearchQuery 
             conditions.match = QStringLiteral("(%1) NOT (%2)").arg(conditions.match, unwanted);
         }
     }
-    if (query.before.isValid()) {
-        conditions.where += QStringLiteral(" AND article.changed < ?");
-        conditions.values.append(startOfDay(query.before));
-    }
-    if (query.after.isValid()) {
-        conditions.where += QStringLiteral(" AND article.changed >= ?");
-        conditions.values.append(startOfDay(query.after));
+    if (!query.writer.isEmpty()) {
+        if (const auto added = addWriter(conditions, query.writer); !added)
+            return added.error();
     }
     if (!query.speaker.isEmpty()) {
         if (const auto added = addSpeaker(conditions, query.speaker); !added)
             return added.error();
     }
-    if (!query.writer.isEmpty()) {
-        QStringList marks;
-        const auto read = m_database.each(QStringLiteral("SELECT id FROM author WHERE name LIKE ? ESCAPE '\\'"),
-                                          {likePattern(query.writer)}, [&marks](const Row &row) {
-                                              marks.append(mark(SearchMark::Author, row.text(0)));
-                                              return true;
-                                          });
-        if (!read)
-            return read.error();
-        if (marks.isEmpty())
-            conditions.where += QStringLiteral(" AND 0");
-        else
-            conditions.match = conditions.match.isEmpty()
-                                   ? marks.join(QLatin1String(" OR "))
-                                   : QStringLiteral("(%1) AND (%2)").arg(conditions.match, marks.join(QLatin1String(" OR ")));
-    }
+    if (const auto added = addDays(conditions, query); !added)
+        return added.error();
     return conditions;
 }
 
 Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, int limit)
 {
-    auto conditions = conditionsOf(query);
+    QString snippets;
+    for (const int column : {2, 1, 3, 0})
+        snippets += QStringLiteral(", ") + fts::snippetOf(QStringLiteral("article_search"), column);
+    return find(query, snippets, limit);
+}
+
+Result<QList<ArticleSummary>> ArticleSearch::findSummaries(const SearchQuery &query, int limit)
+{
+    const auto hits = find(query, QString(), limit);
+    if (!hits)
+        return hits.error();
+    QList<ArticleSummary> found;
+    for (const SearchHit &hit : *hits)
+        found.append(hit.article);
+    return found;
+}
+
+Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, const QString &snippets, int limit)
+{
+    const auto conditions = conditionsOf(query);
     if (!conditions)
         return conditions.error();
     const QString columns = QStringLiteral("article.id, article.title, article.state, article.words, article.changed, "
@@ -149,56 +209,33 @@ Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, int limit
     QString sql;
     QVariantList values;
     if (conditions->match.isEmpty()) {
-        sql = QStringLiteral("SELECT %1, (SELECT substr(body, 1, 200) FROM article_text "
-                             "WHERE article_text.number = article.number) FROM article WHERE article.trashed IS NULL%2 "
-                             "ORDER BY article.change DESC LIMIT ?")
-                  .arg(columns, conditions->where);
+        const QString beginning = QStringLiteral(
+            ", (SELECT substr(body, 1, 200) FROM article_text WHERE article_text.number = article.number), '', '', ''");
+        sql = QStringLiteral("SELECT %1%2 FROM article WHERE article.trashed IS NULL%3 ORDER BY article.change DESC LIMIT ?")
+                  .arg(columns, snippets.isEmpty() ? QString() : beginning, conditions->where);
     } else {
         // CROSS JOIN keeps SQLite from walking the articles and asking the index for each of them.
-        sql = QStringLiteral("SELECT %1, snippet(article_search, 2, char(1), char(2), '\u2026', 24) FROM article_search "
+        sql = QStringLiteral("SELECT %1%2 FROM article_search "
                              "CROSS JOIN article ON article.change = article_search.rowid "
-                             "WHERE article_search MATCH ?%2 ORDER BY article_search.rowid DESC LIMIT ?")
-                  .arg(columns, conditions->where);
+                             "WHERE article_search MATCH ?%3 ORDER BY article_search.rowid DESC LIMIT ?")
+                  .arg(columns, snippets, conditions->where);
         values.append(conditions->match);
     }
     values += conditions->values;
     values.append(limit);
     QList<SearchHit> hits;
-    const auto read = m_database.each(sql, values, [&hits](const Row &row) {
+    const auto read = m_database.each(sql, values, [&](const Row &row) {
         SearchHit hit;
         hit.article = {QUuid::fromString(row.text(0)), row.text(1), stateFromName(row.text(2)),
-                       static_cast<int>(row.number(3)), QDateTime::fromMSecsSinceEpoch(row.number(4)), {},
-                       tagsFromText(row.text(5)), row.text(6)};
-        readSnippet(hit, row.text(7));
+                       static_cast<int>(row.number(3)), timeOf(row, 4), {}, tagsFromText(row.text(5)), row.text(6)};
+        if (!snippets.isEmpty())
+            takeSnippet(hit, row, 7);
         hits.append(hit);
         return true;
     });
     if (!read)
         return read.error();
     return hits;
-}
-
-Result<QList<AuthorProfile>> ArticleSearch::findAuthors(const SearchQuery &query, int limit)
-{
-    QList<AuthorProfile> found;
-    if (query.wanted.isEmpty())
-        return found;
-    const auto holds = [&query](const AuthorProfile &profile) {
-        const QString text = profile.name + u' ' + profile.role + u' ' + profile.bio;
-        return std::all_of(query.wanted.begin(), query.wanted.end(), [&text](const SearchQuery::Term &term) {
-            return text.contains(term.text, Qt::CaseInsensitive);
-        });
-    };
-    const auto read = m_database.each(
-        QStringLiteral("SELECT profile FROM author ORDER BY name COLLATE NOCASE"), {}, [&](const Row &row) {
-            const auto profile = authorFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
-            if (holds(profile))
-                found.append(profile);
-            return found.size() < limit;
-        });
-    if (!read)
-        return read.error();
-    return found;
 }
 
 } // namespace stet

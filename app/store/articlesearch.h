@@ -1,9 +1,7 @@
 #pragma once
 
-#include "app/authors/authorprofile.h"
-#include "app/store/articlestore.h"
-#include "app/store/searchquery.h"
-#include "app/text/prose.h"
+#include "app/store/articlelists.h"
+#include "app/store/searchphrase.h"
 
 namespace stet {
 
@@ -11,8 +9,9 @@ namespace stet {
 struct SearchHit
 {
     ArticleSummary article;
-    QString snippet;         ///< words of the body around the first hits
-    QList<TextRange> hits;   ///< in `snippet`
+    ArticlePart part = ArticlePart::Body; ///< where the snippet comes from: headline, deck, body or comment
+    QString snippet;                      ///< words around the first hits
+    QList<TextRange> hits;                ///< in `snippet`
 };
 
 /// Finds articles by their words: headline, deck, body, comments, and by tag, state, folder, people and day.
@@ -27,8 +26,8 @@ public:
 
     Result<QList<SearchHit>> find(const SearchQuery &query, int limit = 50);
 
-    /// The authors whose name, role or bio holds all wanted words.
-    Result<QList<AuthorProfile>> findAuthors(const SearchQuery &query, int limit = 20);
+    /// The articles alone, without looking for the words to show.
+    Result<QList<ArticleSummary>> findSummaries(const SearchQuery &query, int limit);
 
 private:
     struct Conditions
@@ -40,6 +39,9 @@ private:
 
     Result<Conditions> conditionsOf(const SearchQuery &query);
     Result<void> addSpeaker(Conditions &conditions, const QString &speaker);
+    Result<void> addWriter(Conditions &conditions, const QString &writer);
+    Result<void> addDays(Conditions &conditions, const SearchQuery &query);
+    Result<QList<SearchHit>> find(const SearchQuery &query, const QString &snippets, int limit);
 
     Database &m_database;
 };

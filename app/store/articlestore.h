@@ -3,40 +3,14 @@
 #include "app/article/article.h"
 #include "app/article/draft.h"
 #include "app/result.h"
+#include "app/store/articlelists.h"
+#include "app/store/articlerows.h"
 #include "app/store/database.h"
-
-#include <QDateTime>
 
 #include <functional>
 #include <optional>
 
 namespace stet {
-
-/// What lists show of an article.
-struct ArticleSummary
-{
-    ArticleId id;
-    QString title; ///< headline, else the first words; empty for an empty draft
-    ArticleState state = ArticleState::Draft;
-    int words = 0; ///< of the body
-    QDateTime changed;
-    QDateTime trashed; ///< invalid: not in the trash
-    QStringList tags;
-    QString folder;    ///< "Elections/2024"; empty: in none
-};
-
-/// Which articles a list shows, and in which order.
-struct ArticleFilter
-{
-    enum class Order { NewestChange, Title, State };
-
-    std::optional<ArticleState> state = {};
-    QString tag = {};
-    QString folder = {}; ///< with everything below it
-    Order order = Order::NewestChange;
-    int limit = -1; ///< -1: all
-    int offset = 0;
-};
 
 /// An article as it is kept.
 struct StoredDraft
@@ -71,10 +45,11 @@ public:
     /// of changes when there is none. Answers false when the library has the same or newer words.
     Result<bool> takeBack(const StoredDraft &copy);
 
-    Result<QList<ArticleSummary>> list(const ArticleFilter &filter = {});
-    Result<int> count(const ArticleFilter &filter = {});
-    Result<QList<ArticleSummary>> trash();
-    Result<ArticleSummary> summary(const ArticleId &id);
+    /// As ArticleLists.
+    Result<QList<ArticleSummary>> list(const ArticleFilter &filter = {}) { return ArticleLists(m_database).list(filter); }
+    Result<int> count(const ArticleFilter &filter = {}) { return ArticleLists(m_database).count(filter); }
+    Result<QList<ArticleSummary>> trash() { return ArticleLists(m_database).trash(); }
+    Result<ArticleSummary> summary(const ArticleId &id) { return ArticleLists(m_database).summary(id); }
 
     Result<StoredDraft> load(const ArticleId &id);
 
@@ -88,13 +63,6 @@ public:
 
     Result<void> rename(const ArticleId &id, const QString &headline);
     Result<ArticleId> duplicate(const ArticleId &id);
-    Result<void> setState(const ArticleId &id, ArticleState state);
-    Result<void> setTags(const ArticleId &id, const QStringList &tags);
-    Result<void> setFolder(const ArticleId &id, const QString &folder);
-
-    /// All tags and all folders in use, sorted.
-    Result<QStringList> tags();
-    Result<QStringList> folders();
 
     Result<void> moveToTrash(const ArticleId &id);
     Result<void> restore(const ArticleId &id);
@@ -114,29 +82,13 @@ public:
     void setRecovered(const QList<ArticleId> &ids) { m_recovered = ids; }
 
 private:
-    struct Place
-    {
-        qint64 number = 0;
-        quint64 change = 0;
-        bool trashed = false;
-        QString folder;
-    };
-
-    Result<Place> find(const ArticleId &id);
-    Result<quint64> nextChange();
     Result<void> insert(const StoredDraft &draft, quint64 change);
-    Result<void> unindex(quint64 change);
-    Result<void> index(quint64 change);
-    Result<void> writeText(qint64 number, const QString &folder, const StoredDraft &draft);
-    Result<void> writePlace(qint64 number, const WritingPlace &place);
-    Result<void> writeTags(qint64 number, const QStringList &tags);
-    Result<QList<ArticleSummary>> summaries(const QString &rest, const QVariantList &values);
-    Result<QStringList> texts(const QString &sql);
     Result<void> setTrashed(const ArticleId &id, const QVariant &time);
     Result<StoredDraft> loadFallback(const ArticleId &id);
     Result<void> changeArticle(const ArticleId &id, const std::function<void(Article &)> &change);
 
     Database &m_database;
+    ArticleRows m_rows;
     Clock m_clock;
     Fallback m_fallback;
     QList<ArticleId> m_recovered;

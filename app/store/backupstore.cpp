@@ -92,7 +92,8 @@ QList<Backup> BackupStore::list() const
     return backups;
 }
 
-Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder, const BackupRule &rule)
+Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder, const BackupRule &rule,
+                                 const Progress &progress)
 {
     auto database = Database::open(m_folder.database());
     if (!database)
@@ -117,7 +118,7 @@ Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder,
     const auto articles = (*database)->number(QStringLiteral("SELECT count(*) FROM article"));
     if (!changes || !articles)
         return refuse(changes ? articles.error() : changes.error());
-    if (const auto checked = check(temporary, *articles, *changes); !checked)
+    if (const auto checked = check(temporary, *articles, *changes, progress); !checked)
         return refuse(checked.error());
     if (!syncFile(temporary) || !QFile::rename(temporary, path) || !syncFolder(m_folder.backups()))
         return refuse(systemError(errno, path));
@@ -137,7 +138,7 @@ Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder,
 
 /// A backup that cannot be read back is none. The library may have gone on meanwhile, so that what is compared is
 /// what cannot have: no article fewer than before, no change less, and every row as its checksum says.
-Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 change) const
+Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 change, const Progress &progress) const
 {
     auto backup = look(path);
     if (!backup)
@@ -153,7 +154,10 @@ Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 cha
         return true;
     });
     good = good && read;
+    Steps steps(progress, static_cast<int>(ids.size()));
     for (qsizetype i = 0; good && i < ids.size(); ++i) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         const auto whole = (*backup)->articles().isWhole(QUuid::fromString(ids[i]));
         good = whole && *whole;
     }

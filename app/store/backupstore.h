@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/progress.h"
 #include "app/store/library.h"
 
 namespace stet {
@@ -43,7 +44,9 @@ public:
     /// Newest first.
     QList<Backup> list() const;
 
-    Result<Backup> make(Backup::Kind kind, const QString &secondFolder = {}, const BackupRule &rule = {});
+    /// Tells how far it is with reading the backup back; what is stopped is thrown away.
+    Result<Backup> make(Backup::Kind kind, const QString &secondFolder = {}, const BackupRule &rule = {},
+                        const Progress &progress = {});
 
     /// The backup that is due now, if any: an hour, a day or a week after the last of its kind, and only when the
     /// library was changed since.
@@ -60,7 +63,7 @@ public:
     Result<QString> restoreAll(const QString &path);
 
 private:
-    Result<void> check(const QString &path, qint64 articles, qint64 change) const;
+    Result<void> check(const QString &path, qint64 articles, qint64 change, const Progress &progress) const;
     void prune(const BackupRule &rule) const;
 
     LibraryFolder m_folder;

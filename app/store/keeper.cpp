@@ -7,6 +7,8 @@
 
 #include <QSemaphore>
 
+#include <algorithm>
+
 #include <atomic>
 
 namespace stet {
@@ -34,6 +36,8 @@ Keeper::Keeper(const QString &libraryFolder, const QString &emergencyFolder, con
     m_backupTimer.setInterval(rhythm.backup);
     QObject::connect(&m_backupTimer, &QTimer::timeout, this, &Keeper::lookAfterLibrary);
     m_backupTimer.start();
+    constexpr int soon = 60'000; // milliseconds: whoever writes for some minutes a day gets backups too
+    QTimer::singleShot(std::min(rhythm.backup, soon), this, &Keeper::lookAfterLibrary);
     const auto latest = std::make_shared<LatestDrafts>();
     const LibraryFolder folder{libraryFolder};
     m_journals = new JournalKeeper(folder, emergencyFolder, rhythm, latest);

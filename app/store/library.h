@@ -1,12 +1,13 @@
 #pragma once
 
 #include "app/sources/sourcestore.h"
-#include "app/store/articlesearch.h"
 #include "app/store/articlestore.h"
 #include "app/store/authorstore.h"
 #include "app/store/libraryfolder.h"
+#include "app/store/librarysearch.h"
 #include "app/store/revisionstore.h"
 #include "app/store/settingstore.h"
+#include "app/store/shelfstore.h"
 #include "app/store/wordstore.h"
 
 #include <QStringList>
@@ -57,6 +58,9 @@ public:
     RevisionStore &revisions() { return m_revisions; }
     SettingStore &settings() { return m_settings; }
     ArticleSearch search() { return ArticleSearch(*m_database); }
+    LibrarySearch finder() { return LibrarySearch(*m_database); }
+    ArticleFiling filing() { return ArticleFiling(*m_database, m_articles); }
+    ShelfStore shelves() { return ShelfStore(*m_database, m_articles); }
     SourceStore &sources() { return m_sources; }
 
     /// For stores of other rooms, which keep their own tables: valid as long as the library.

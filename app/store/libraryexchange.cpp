@@ -91,12 +91,15 @@ Result<void> putVersion(Library &library, const QString &id, const QJsonObject &
     return put;
 }
 
-Result<int> writeArticles(Library &library, const QString &folder, ExchangedLibrary &told)
+Result<void> writeArticles(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     const auto ids = articleIds(library);
     if (!ids)
         return ids.error();
+    steps.expectMore(static_cast<int>(ids->size()));
     for (const QString &id : *ids) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         const auto draft = library.articles().load(QUuid::fromString(id));
         if (!draft) {
             told.remarks.append(tr("Article %1 is damaged and was left out.").arg(id));
@@ -118,16 +121,41 @@ Result<int> writeArticles(Library &library, const QString &folder, ExchangedLibr
             return written.error();
         told.versions += static_cast<int>(versions->size());
     }
-    return told.articles;
+    return {};
 }
 
-Result<void> writeTables(Library &library, const QString &folder, ExchangedLibrary &told)
+/// Pictures as files that any program opens; the rows of their authors have them too.
+Result<void> writePortraits(Library &library, const QString &folder)
+{
+    const auto authors = library.authors().list();
+    if (!authors)
+        return authors.error();
+    for (const AuthorProfile &author : *authors) {
+        if (author.portrait.isEmpty())
+            continue;
+        StoredDraft named; // names of people want the same care as titles
+        named.id = author.id;
+        named.article.headline = author.name;
+        const QString ending = author.portraitMimeType == QLatin1String("image/jpeg") ? QStringLiteral("jpg") : QStringLiteral("png");
+        const QString name = QFileInfo(readableFileName(named)).completeBaseName() + u'.' + ending;
+        if (!QDir().mkpath(folder + QStringLiteral("/portraits")))
+            return Error{Error::Kind::Unwritable, tr("The folder %1 could not be made.").arg(folder), {}};
+        if (auto written = writeSafely(folder + QStringLiteral("/portraits/") + name, author.portrait); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> writeTables(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     TableRows rows(library.database());
     const auto tables = rows.tables();
     if (!tables)
         return tables.error();
+    steps.expectMore(static_cast<int>(tables->size()));
     for (const QString &table : *tables) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         QByteArray lines;
         const auto read = rows.each(table, [&](qint64 number, const QJsonObject &row) {
             lines += lineOf({{QStringLiteral("number"), number}, {QStringLiteral("row"), row}});
@@ -142,7 +170,7 @@ Result<void> writeTables(Library &library, const QString &folder, ExchangedLibra
     return {};
 }
 
-Result<void> readArticles(Library &library, const QString &folder, ExchangedLibrary &told)
+Result<void> readArticles(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     QList<ReadDraftCopy> copies;
     const QDir articles(folder + QStringLiteral("/articles"));
@@ -157,7 +185,10 @@ Result<void> readArticles(Library &library, const QString &folder, ExchangedLibr
     }
     std::sort(copies.begin(), copies.end(),
               [](const ReadDraftCopy &a, const ReadDraftCopy &b) { return a.draft.change < b.draft.change; });
+    steps.expectMore(static_cast<int>(copies.size()));
     for (const ReadDraftCopy &copy : std::as_const(copies)) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         const auto present = library.articles().load(copy.draft.id);
         if (!present) {
             if (auto added = library.articles().addAs(copy.draft); !added)
@@ -189,10 +220,14 @@ Result<void> eachLine(const QString &path, ExchangedLibrary &told,
     return {};
 }
 
-Result<void> readHistory(Library &library, const QString &folder, ExchangedLibrary &told)
+Result<void> readHistory(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     const QDir history(folder + QStringLiteral("/history"));
-    for (const QString &name : history.entryList({QStringLiteral("*.jsonl")}, QDir::Files)) {
+    const QStringList names = history.entryList({QStringLiteral("*.jsonl")}, QDir::Files);
+    steps.expectMore(static_cast<int>(names.size()));
+    for (const QString &name : names) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         const QUuid id = QUuid::fromString(name.chopped(6));
         if (id.isNull())
             continue;
@@ -210,7 +245,7 @@ Result<void> readHistory(Library &library, const QString &folder, ExchangedLibra
     return {};
 }
 
-Result<void> readTables(Library &library, const QString &folder, ExchangedLibrary &told)
+Result<void> readTables(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     TableRows rows(library.database());
     const auto tables = rows.tables();
@@ -221,7 +256,10 @@ Result<void> readTables(Library &library, const QString &folder, ExchangedLibrar
         return transaction.begun();
     if (auto set = library.database().run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !set)
         return set;
+    steps.expectMore(static_cast<int>(tables->size()));
     for (const QString &table : *tables) {
+        if (auto goesOn = steps.next(); !goesOn)
+            return goesOn;
         const QString path = folder + QStringLiteral("/tables/%1.jsonl").arg(table);
         if (!QFile::exists(path))
             continue;
@@ -245,63 +283,7 @@ Result<void> readTables(Library &library, const QString &folder, ExchangedLibrar
     return transaction.commit();
 }
 
-} // namespace
-
-Result<ExchangedLibrary> exportLibrary(Library &library, const QString &folder)
-{
-    const QDir target(folder);
-    if (QFileInfo(folder).isFile() || (target.exists() && !target.isEmpty())) {
-        return Error{Error::Kind::Conflict,
-                     tr("%1 is not an empty folder; nothing was written, so choose another place.").arg(folder), {}};
-    }
-    for (const char *name : {"/articles", "/history", "/tables"}) {
-        if (!QDir().mkpath(folder + QLatin1String(name)))
-            return Error{Error::Kind::Unwritable, tr("The folder %1 could not be made.").arg(folder), {}};
-    }
-    ExchangedLibrary told;
-    if (const auto written = writeArticles(library, folder, told); !written)
-        return written.error();
-    if (const auto written = writeTables(library, folder, told); !written)
-        return written.error();
-    auto hash = contentHash(library);
-    if (!hash)
-        return hash.error();
-    told.hash = *hash;
-    // Written last: a folder without it is an export that was stopped.
-    const QJsonObject about{{QStringLiteral("program"), QStringLiteral("stet")},
-                            {QStringLiteral("format"), formatVersion},
-                            {QStringLiteral("articles"), told.articles},
-                            {QStringLiteral("hash"), QString::fromLatin1(told.hash)}};
-    if (const auto written = writeSafely(folder + QStringLiteral("/export.json"), QJsonDocument(about).toJson()); !written)
-        return written.error();
-    return told;
-}
-
-Result<ExchangedLibrary> importLibrary(Library &library, const QString &folder)
-{
-    QFile file(folder + QStringLiteral("/export.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return notReadable(folder);
-    const QJsonObject about = QJsonDocument::fromJson(file.read(65536)).object();
-    if (about[QStringLiteral("program")].toString() != QLatin1String("stet"))
-        return notReadable(folder);
-    if (about[QStringLiteral("format")].toInt() > formatVersion) {
-        return Error{Error::Kind::TooNew,
-                     tr("This export was written by a newer Stet; update Stet to take it in."), folder};
-    }
-    ExchangedLibrary told;
-    for (const auto &read : {readArticles, readHistory, readTables}) {
-        if (const auto done = read(library, folder, told); !done)
-            return done.error();
-    }
-    auto hash = contentHash(library);
-    if (!hash)
-        return hash.error();
-    told.hash = *hash;
-    return told;
-}
-
-Result<QByteArray> contentHash(Library &library)
+Result<QByteArray> contentHash(Library &library, Steps &steps)
 {
     QList<QByteArray> parts;
     const auto add = [&parts](const QByteArray &bytes) {
@@ -310,7 +292,10 @@ Result<QByteArray> contentHash(Library &library)
     const auto ids = articleIds(library);
     if (!ids)
         return ids.error();
+    steps.expectMore(static_cast<int>(ids->size()));
     for (const QString &id : *ids) {
+        if (const auto goesOn = steps.next(); !goesOn)
+            return goesOn.error();
         const auto draft = library.articles().load(QUuid::fromString(id));
         if (draft) {
             add("article " + id.toUtf8() + detailsText(draft->article).toUtf8() + '\0' + draft->article.body.toUtf8() + '\0'
@@ -339,6 +324,86 @@ Result<QByteArray> contentHash(Library &library)
     for (const QByteArray &part : std::as_const(parts))
         hash.addData(part);
     return hash.result().toHex();
+}
+
+
+Result<ExchangedLibrary> writeEverything(Library &library, const QString &folder, Steps &steps)
+{
+    ExchangedLibrary told;
+    if (const auto written = writeArticles(library, folder, told, steps); !written)
+        return written.error();
+    if (const auto written = writeTables(library, folder, told, steps); !written)
+        return written.error();
+    if (const auto written = writePortraits(library, folder); !written)
+        return written.error();
+    auto hash = contentHash(library, steps);
+    if (!hash)
+        return hash.error();
+    told.hash = *hash;
+    // Written last: a folder without it is an export that was stopped.
+    const QJsonObject about{{QStringLiteral("program"), QStringLiteral("stet")},
+                            {QStringLiteral("format"), formatVersion},
+                            {QStringLiteral("articles"), told.articles},
+                            {QStringLiteral("hash"), QString::fromLatin1(told.hash)}};
+    if (const auto written = writeSafely(folder + QStringLiteral("/export.json"), QJsonDocument(about).toJson()); !written)
+        return written.error();
+    return told;
+}
+
+} // namespace
+
+Result<ExchangedLibrary> exportLibrary(Library &library, const QString &folder, const Progress &progress)
+{
+    const QDir target(folder);
+    const bool wasThere = target.exists();
+    if (QFileInfo(folder).isFile() || (wasThere && !target.isEmpty())) {
+        return Error{Error::Kind::Conflict,
+                     tr("%1 is not an empty folder; nothing was written, so choose another place.").arg(folder), {}};
+    }
+    for (const char *name : {"/articles", "/history", "/tables"}) {
+        if (!QDir().mkpath(folder + QLatin1String(name)))
+            return Error{Error::Kind::Unwritable, tr("The folder %1 could not be made.").arg(folder), {}};
+    }
+    Steps steps(progress, 0);
+    auto written = writeEverything(library, folder, steps);
+    if (!written && written.error().kind == Error::Kind::Stopped) {
+        for (const char *name : {"/articles", "/history", "/tables", "/portraits"})
+            QDir(folder + QLatin1String(name)).removeRecursively();
+        if (!wasThere)
+            QDir().rmdir(folder);
+    }
+    return written;
+}
+
+Result<ExchangedLibrary> importLibrary(Library &library, const QString &folder, const Progress &progress)
+{
+    QFile file(folder + QStringLiteral("/export.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return notReadable(folder);
+    const QJsonObject about = QJsonDocument::fromJson(file.read(65536)).object();
+    if (about[QStringLiteral("program")].toString() != QLatin1String("stet"))
+        return notReadable(folder);
+    if (about[QStringLiteral("format")].toInt() > formatVersion) {
+        return Error{Error::Kind::TooNew,
+                     tr("This export was written by a newer Stet; update Stet to take it in."), folder};
+    }
+    ExchangedLibrary told;
+    Steps steps(progress, 0);
+    for (const auto &read : {readArticles, readHistory, readTables}) {
+        if (const auto done = read(library, folder, told, steps); !done)
+            return done.error();
+    }
+    auto hash = contentHash(library, steps);
+    if (!hash)
+        return hash.error();
+    told.hash = *hash;
+    return told;
+}
+
+Result<QByteArray> contentHash(Library &library)
+{
+    Steps steps({}, 0);
+    return contentHash(library, steps);
 }
 
 } // namespace stet::exchange

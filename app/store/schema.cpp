@@ -4,6 +4,7 @@
 #include "app/store/migrations/0002-sources.h"
 #include "app/store/migrations/0003-history.h"
 #include "app/store/migrations/0004-quotations.h"
+#include "app/store/migrations/0005-shelves.h"
 #include "app/store/tablerows.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ const QList<Migration> &migrations()
         {2, "Sources and their captures", sourceTables},
         {3, "History, and what the second copy has to take up", historyTables},
         {4, "The ledger of quotations", quotationTables},
+        {5, "Folders, smart lists, and quotations in the search", shelfTables},
     };
     return rows;
 }

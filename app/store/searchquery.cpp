@@ -96,7 +96,7 @@ bool takeFilter(SearchQuery &query, const Piece &piece)
         if (stateName(state) != piece.value.toLower())
             return false;
         query.state = state;
-    } else if (piece.name == QLatin1String("folder")) {
+    } else if (piece.name == QLatin1String("folder") || piece.name == QLatin1String("in")) {
         query.folder = piece.value;
     } else if (piece.name == QLatin1String("speaker")) {
         query.speaker = piece.value;

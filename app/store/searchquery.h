@@ -12,7 +12,7 @@ namespace stet {
 /// What a writer asks for in the search field. A plain value.
 ///
 /// Words have to be there all; `"words in this order"`, `begin*`, `-without`, `-"not this"`, and filters: `tag:climate`,
-/// `tag:"two words"`, `-tag:climate`, `state:ready`, `folder:Elections`, `speaker:price`, `by:brown`,
+/// `tag:"two words"`, `-tag:climate`, `state:ready`, `folder:Elections` or `in:Elections`, `speaker:price`, `by:brown`,
 /// `before:2026-01-31` and `after:2026` (days of the last change; a year or a month stands for its first day). Anything
 /// else with a colon is a word. Capitals, accents and punctuation make no difference.
 struct SearchQuery
@@ -38,6 +38,13 @@ struct SearchQuery
     QDate after;
 
     bool isEmpty() const { return *this == SearchQuery(); }
+
+    /// Whether it asks for anything that only an article can have.
+    bool hasFilters() const
+    {
+        return !tags.isEmpty() || !unwantedTags.isEmpty() || state || !folder.isEmpty() || !speaker.isEmpty()
+               || !writer.isEmpty() || before.isValid() || after.isValid();
+    }
     bool operator==(const SearchQuery &) const = default;
 };
 

@@ -135,7 +135,7 @@ void benchStores(Library &library)
     print("list of all", measure(3, [&](int) { (void)articles.list(); }));
     const auto at = [&](int i) { return (*all)[(i * 7919) % all->size()].id; };
     print("open a draft", measure(50, [&](int i) { (void)articles.load(at(i)); }));
-    print("tag", measure(30, [&](int i) { (void)articles.setTags(at(i), {QStringLiteral("tag%1").arg(i)}); }));
+    print("tag", measure(30, [&](int i) { (void)library.filing().file({at(i)}, {.addedTags = {QStringLiteral("tag%1").arg(i)}}); }));
     print("delete", measure(30, [&](int i) { (void)articles.moveToTrash(at(i)); }));
     print("take back", measure(30, [&](int i) { (void)articles.restore(at(i)); }));
     print("autosave (row, index)", measure(50, [&](int i) {

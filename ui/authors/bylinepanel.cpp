@@ -5,6 +5,7 @@
 #include "ui/authors/authorrows.h"
 #include "ui/authors/authorslist.h"
 #include "ui/authors/masthead.h"
+#include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/notices.h"
 
@@ -26,18 +27,6 @@ namespace stet {
 namespace {
 
 constexpr int mostRowsShown = 8;
-
-QToolButton *makeButton(const QString &name, const QString &iconName, const QString &text)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 } // namespace
 
@@ -75,10 +64,10 @@ QWidget *BylinePanel::makeBylinePage()
     m_nobody->setObjectName(QStringLiteral("nobodySigns"));
     m_nobody->setWordWrap(true);
 
-    m_up = makeButton(QStringLiteral("signerUp"), QStringLiteral("up"), tr("Move up (Alt+Up)"));
-    m_down = makeButton(QStringLiteral("signerDown"), QStringLiteral("down"), tr("Move down (Alt+Down)"));
-    m_edit = makeButton(QStringLiteral("signerEdit"), QStringLiteral("rename"), tr("Edit this author’s profile"));
-    m_remove = makeButton(QStringLiteral("signerRemove"), QStringLiteral("remove"), tr("Take off the byline (Del)"));
+    m_up = makeIconButton(QStringLiteral("signerUp"), QStringLiteral("up"), tr("Move up (Alt+Up)"));
+    m_down = makeIconButton(QStringLiteral("signerDown"), QStringLiteral("down"), tr("Move down (Alt+Down)"));
+    m_edit = makeIconButton(QStringLiteral("signerEdit"), QStringLiteral("rename"), tr("Edit this author’s profile"));
+    m_remove = makeIconButton(QStringLiteral("signerRemove"), QStringLiteral("remove"), tr("Take off the byline (Del)"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(4);
     for (QToolButton *button : {m_up, m_down, m_edit, m_remove})

@@ -11,8 +11,6 @@
 #include "ui/prompts.h"
 #include "ui/sidepanel.h"
 
-#include <algorithm>
-
 namespace stet {
 
 namespace {
@@ -26,22 +24,6 @@ StoredDraft storedDraft(const DraftSnapshot &snapshot)
     draft.article = snapshot.article();
     draft.place = snapshot.place;
     return draft;
-}
-
-/// Gives the draft another body with one edit of what differs, so that it is one step to undo.
-void replaceBody(Draft &draft, const QString &next)
-{
-    const QString now = draft.body().toString();
-    const qsizetype shorter = std::min(now.size(), next.size());
-    qsizetype start = std::mismatch(now.cbegin(), now.cbegin() + shorter, next.cbegin()).first - now.cbegin();
-    if (start > 0 && now.at(start - 1).isHighSurrogate())
-        --start;
-    qsizetype same = 0;
-    while (same < shorter - start && now.at(now.size() - 1 - same) == next.at(next.size() - 1 - same))
-        ++same;
-    if (same > 0 && now.at(now.size() - same).isLowSurrogate())
-        --same;
-    draft.editBody(start, now.size() - same - start, next.mid(start, next.size() - same - start));
 }
 
 } // namespace
@@ -232,7 +214,7 @@ void HistoryRoom::takeRestoring(const Restoring &restoring, bool undoes)
 {
     const RevisionContent &content = restoring.content;
     m_draft->setDetails(content.article);
-    replaceBody(*m_draft, plainLines(content.article.body));
+    m_draft->replaceBody(plainLines(content.article.body));
     if (const auto rows = m_library->revisions().restoreRows(m_draft->id(), content); !rows)
         m_window->notices()->sayError(rows.error());
     else if (undoes)

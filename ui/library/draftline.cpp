@@ -2,6 +2,7 @@
 
 #include "ui/library/draftlist.h"
 #include "ui/look/colours.h"
+#include "ui/look/markedwords.h"
 
 #include <QLineEdit>
 #include <QPainter>
@@ -53,9 +54,10 @@ void DraftLine::paint(QPainter *painter, const QStyleOptionViewItem &option, con
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
     painter->setFont(quietFont(option.font));
     painter->setPen(colours.quietInk);
-    painter->drawText(inner, Qt::AlignBottom | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(index.data(DraftList::DetailsRole).toString(), Qt::ElideRight,
-                                                        inner.width()));
+    const QRect line(inner.left(), inner.bottom() - painter->fontMetrics().height() + 1, inner.width(),
+                     painter->fontMetrics().height());
+    paintMarkedWords(painter, line, index.data(DraftList::DetailsRole).toString(),
+                     index.data(DraftList::HitsRole).value<QList<TextRange>>(), colours.ink);
     painter->restore();
 }
 

@@ -1,7 +1,11 @@
 #include "ui/library/draftlist.h"
 
-#include <QCoreApplication>
+#include "ui/library/draftmime.h"
+
 #include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
 
 namespace stet {
 
@@ -22,23 +26,6 @@ QString whenText(const QDateTime &moment)
 
 } // namespace
 
-QString stateText(ArticleState state)
-{
-    switch (state) {
-    case ArticleState::Idea:
-        return QCoreApplication::translate("stet::DraftList", "Idea");
-    case ArticleState::Draft:
-        return QCoreApplication::translate("stet::DraftList", "Draft");
-    case ArticleState::InReview:
-        return QCoreApplication::translate("stet::DraftList", "In review");
-    case ArticleState::Ready:
-        return QCoreApplication::translate("stet::DraftList", "Ready");
-    case ArticleState::Published:
-        return QCoreApplication::translate("stet::DraftList", "Published");
-    }
-    return {};
-}
-
 DraftList::DraftList(QObject *parent) : QAbstractListModel(parent) {}
 
 QString DraftList::titleOf(const ArticleSummary &draft)
@@ -46,13 +33,57 @@ QString DraftList::titleOf(const ArticleSummary &draft)
     return draft.title.isEmpty() ? tr("Untitled") : draft.title;
 }
 
-void DraftList::setDrafts(const QList<ArticleSummary> &drafts)
+void DraftList::setDrafts(const QList<ArticleSummary> &drafts, const QHash<ArticleId, Snippet> &snippets)
 {
+    m_snippets = snippets;
+    const auto sameDraft = [](const ArticleSummary &a, const ArticleSummary &b) { return a.id == b.id; };
+    const bool goesOn = m_drafts.size() <= drafts.size()
+                        && std::equal(m_drafts.cbegin(), m_drafts.cend(), drafts.cbegin(), sameDraft);
+    if (!m_drafts.isEmpty() && (goesOn || takeRemovals(drafts))) {
+        const qsizetype shown = m_drafts.size();
+        std::copy_n(drafts.cbegin(), shown, m_drafts.begin());
+        if (drafts.size() > shown) {
+            beginInsertRows({}, int(shown), int(drafts.size()) - 1);
+            m_drafts = drafts;
+            number(shown);
+            endInsertRows();
+        }
+        if (shown > 0)
+            Q_EMIT dataChanged(index(0), index(int(shown) - 1));
+        return;
+    }
     beginResetModel();
     m_drafts = drafts;
     m_rows.clear();
     number(0);
     endResetModel();
+}
+
+/// When some lines go and the rest stays in order. A view takes a few lines away faster than it fills itself anew.
+bool DraftList::takeRemovals(const QList<ArticleSummary> &drafts)
+{
+    constexpr qsizetype few = 64;
+    const qsizetype gone = m_drafts.size() - drafts.size();
+    if (gone <= 0 || gone > few)
+        return false;
+    QList<int> rows;
+    qsizetype next = 0;
+    for (qsizetype row = 0; row < m_drafts.size(); ++row) {
+        if (next < drafts.size() && m_drafts[row].id == drafts[next].id)
+            ++next;
+        else
+            rows.prepend(int(row));
+    }
+    if (next != drafts.size())
+        return false;
+    for (const int row : std::as_const(rows)) {
+        beginRemoveRows({}, row, row);
+        m_rows.remove(m_drafts[row].id);
+        m_drafts.removeAt(row);
+        endRemoveRows();
+    }
+    number(rows.last());
+    return true;
 }
 
 void DraftList::number(qsizetype from)
@@ -100,24 +131,34 @@ int DraftList::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_drafts.size());
 }
 
+QString DraftList::tipOf(const ArticleSummary &draft)
+{
+    QStringList lines{titleOf(draft), draft.folder, draft.tags.join(QStringLiteral(", "))};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString DraftList::detailsOf(const ArticleSummary &draft) const
+{
+    const QDateTime moment = draft.trashed.isValid() ? draft.trashed : draft.changed;
+    return tr("%1 · %Ln word(s) · %2", "state, words, last change", draft.words)
+        .arg(stateText(draft.state), whenText(moment));
+}
+
 QVariant DraftList::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ArticleSummary &draft = m_drafts[index.row()];
-    const auto details = [&] {
-        return tr("%1 · %Ln word(s) · %2", "state, words, last change", draft.words)
-            .arg(stateText(draft.state), whenText(draft.changed));
-    };
     switch (role) {
     case Qt::DisplayRole:
         return titleOf(draft);
     case Qt::EditRole:
         return draft.title;
     case Qt::ToolTipRole:
-        return draft.folder.isEmpty() ? titleOf(draft) : titleOf(draft) + QLatin1Char('\n') + draft.folder;
+        return tipOf(draft);
     case Qt::AccessibleTextRole:
-        return titleOf(draft) + QStringLiteral(", ") + details();
+        return titleOf(draft) + QStringLiteral(", ") + detailsOf(draft);
     case IdRole:
         return QVariant::fromValue(draft.id);
     case StateRole:
@@ -126,11 +167,12 @@ QVariant DraftList::data(const QModelIndex &index, int role) const
         return draft.words;
     case ChangedRole:
         return draft.changed;
-    case DetailsRole:
-        return details();
-    case FilterRole:
-        return QStringList{titleOf(draft), draft.tags.join(QLatin1Char(' ')), draft.folder, stateText(draft.state)}.join(
-            QLatin1Char('\n'));
+    case DetailsRole: {
+        const auto snippet = m_snippets.constFind(draft.id);
+        return snippet == m_snippets.cend() ? detailsOf(draft) : snippet->text;
+    }
+    case HitsRole:
+        return QVariant::fromValue(m_snippets.value(draft.id).hits);
     default:
         return {};
     }
@@ -153,9 +195,24 @@ bool DraftList::setData(const QModelIndex &index, const QVariant &value, int rol
 Qt::ItemFlags DraftList::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    if (index.isValid())
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
     if (index.isValid() && m_editable)
         flags |= Qt::ItemIsEditable;
     return flags;
+}
+
+QStringList DraftList::mimeTypes() const
+{
+    return {draftmime::type()};
+}
+
+QMimeData *DraftList::mimeData(const QModelIndexList &indexes) const
+{
+    QList<ArticleId> ids;
+    for (const QModelIndex &index : indexes)
+        ids.append(m_drafts[index.row()].id);
+    return draftmime::make(ids);
 }
 
 } // namespace stet

@@ -1,19 +1,18 @@
 #pragma once
 
-#include "app/store/articlestore.h"
+#include "app/store/articlesearch.h"
+#include "ui/library/shelf.h"
 
 #include <QAbstractListModel>
 #include <QHash>
 
 namespace stet {
 
-/// "Idea", "Draft", "In review", "Ready", "Published", translated.
-QString stateText(ArticleState state);
-
-/// The drafts of the library as a list: newest first when it is filled, and then in that order while it is shown, so
+/// The drafts of one shelf as a list: in the order in which it was filled, and then in that order while it is shown, so
 /// that no line moves away under the pointer.
 ///
-/// A title is changed in place: the new one is shown at once and asked for by `renameAsked`. Window's thread.
+/// A title is changed in place: the new one is shown at once and asked for by `renameAsked`. Lines can be dragged, as
+/// draftmime. Window's thread.
 class DraftList : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,13 +23,14 @@ public:
         StateRole,
         WordsRole,
         ChangedRole,
-        DetailsRole, ///< the second line: state, words, last change
-        FilterRole,  ///< everything that the filter field looks at
+        DetailsRole, ///< the second line: state, words, last change; of a find, the words around it
+        HitsRole,    ///< QList<TextRange> in DetailsRole
     };
 
     explicit DraftList(QObject *parent = nullptr);
 
-    void setDrafts(const QList<ArticleSummary> &drafts);
+    /// Shows these. Lines that stay keep their place in the view: only what differs is told, unless all is different.
+    void setDrafts(const QList<ArticleSummary> &drafts, const QHash<ArticleId, Snippet> &snippets = {});
     const QList<ArticleSummary> &drafts() const { return m_drafts; }
 
     /// Shows a draft anew, or puts it on top when it was not in the list.
@@ -44,6 +44,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
     /// No titles can be changed while this is false (in the trash).
     void setEditable(bool editable) { m_editable = editable; }
@@ -53,9 +55,13 @@ Q_SIGNALS:
 
 private:
     void number(qsizetype from);
+    bool takeRemovals(const QList<ArticleSummary> &drafts);
+    static QString tipOf(const ArticleSummary &draft);
+    QString detailsOf(const ArticleSummary &draft) const;
 
     QList<ArticleSummary> m_drafts;
     QHash<ArticleId, qsizetype> m_rows;
+    QHash<ArticleId, Snippet> m_snippets;
     bool m_editable = true;
 };
 

@@ -1,3 +1,4 @@
+#include "app/quotations/quotationstore.h"
 #include "app/store/librarycheck.h"
 #include "app/store/libraryexchange.h"
 
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void changesNothingWhenTakenInTwice();
     void keepsBothWhenAnArticleDiffers();
     void refusesAFolderThatIsNotEmptyOrNoExport();
+    void carriesFoldersSmartListsSourcesAndLedger();
+    void leavesNothingWhenStoppedAndGoesOnWithAnImport();
+    void takesWhatItCanOfABrokenExport();
     void worksFromTheCommandLine();
 
 private:
@@ -50,7 +54,7 @@ private:
             if (i == 3)
                 (void)library->articles().moveToTrash(*id);
             if (i == 4)
-                (void)library->articles().setFolder(*id, QStringLiteral("Politics/2026"));
+                (void)library->filing().file({*id}, {.folder = QStringLiteral("Politics/2026")});
         }
         AuthorProfile author;
         author.name = QStringLiteral("Ada Brown");
@@ -117,6 +121,75 @@ void ExchangeTest::refusesAFolderThatIsNotEmptyOrNoExport()
     QVERIFY(!out);
     QCOMPARE(out.error().kind, Error::Kind::Conflict);
     QCOMPARE(QDir(exported()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+}
+
+void ExchangeTest::carriesFoldersSmartListsSourcesAndLedger()
+{
+    const auto first = filled();
+    QVERIFY(first->shelves().addFolder(QStringLiteral("Empty/Inside")));
+    QVERIFY(first->shelves().keepSmartList({QStringLiteral("Soon"), QStringLiteral("state:ready -tag:\"old\"")}));
+    Source source;
+    source.key = QStringLiteral("tides");
+    source.item.insert(QStringLiteral("title"), QStringLiteral("Tides"));
+    QVERIFY(first->sources().add(source));
+    QuotationRecord record;
+    record.id = QUuid::createUuid();
+    record.exact = QStringLiteral("quite so");
+    record.speaker = QStringLiteral("Ned Price");
+    QVERIFY(QuotationStore(first->database()).keep(first->articles().list()->first().id, {record}));
+    const auto out = exchange::exportLibrary(*first, exported());
+    QVERIFY(out);
+    QCOMPARE(QDir(exported() + QStringLiteral("/portraits")).entryList({QStringLiteral("*.png")}, QDir::Files).size(), 1);
+    const auto second = open("second");
+    QCOMPARE(exchange::importLibrary(*second, exported())->hash, out->hash);
+    const auto shelves = second->shelves().shelves();
+    QVERIFY(shelves->smartLists == first->shelves().shelves()->smartLists);
+    QVERIFY(shelves->folders == first->shelves().shelves()->folders);
+    QVERIFY(shelves->tags == first->shelves().shelves()->tags);
+    QCOMPARE(second->finder().findQuotations(parseSearch(QStringLiteral("speaker:price")), 5)->size(), 1);
+    QCOMPARE(second->finder().findSources(parseSearch(QStringLiteral("tides")), 5)->size(), 1);
+}
+
+void ExchangeTest::leavesNothingWhenStoppedAndGoesOnWithAnImport()
+{
+    const auto first = filled();
+    int told = 0;
+    const auto stopped = exchange::exportLibrary(*first, exported(), [&told](int done, int all) {
+        told = done;
+        return done < 10 && all >= done;
+    });
+    QCOMPARE(stopped.error().kind, Error::Kind::Stopped);
+    QCOMPARE(told, 10);
+    QVERIFY(!QDir(exported()).exists());
+    const auto out = exchange::exportLibrary(*first, exported());
+    QVERIFY(out);
+    const auto second = open("second");
+    QCOMPARE(exchange::importLibrary(*second, exported(), [](int done, int) { return done < 10; }).error().kind, Error::Kind::Stopped);
+    QVERIFY(*second->articles().count() > 0);
+    QCOMPARE(exchange::importLibrary(*second, exported())->hash, out->hash);
+}
+
+void ExchangeTest::takesWhatItCanOfABrokenExport()
+{
+    const auto first = filled();
+    QVERIFY(exchange::exportLibrary(*first, exported()));
+    const auto spoil = [this](const QString &folder, const char *name, const QByteArray &bytes) {
+        QFile file(exported() + folder + QLatin1String(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    const QString article = QDir(exported() + QStringLiteral("/articles")).entryList(QDir::Files).first();
+    const QString history = QDir(exported() + QStringLiteral("/history")).entryList(QDir::Files).first();
+    QVERIFY(spoil(QStringLiteral("/articles/"), qPrintable(article), QByteArray("\xff\xfe\0\0", 4)));
+    QVERIFY(spoil(QStringLiteral("/history/"), qPrintable(history), "{\"sequence\":1,\n\n[1,2]\n"));
+    QVERIFY(spoil(QStringLiteral("/tables/"), "author.jsonl", QByteArray("[").repeated(100'000) + "\n{\"row\":{\"id\":7}}\n"));
+    QVERIFY(spoil(QStringLiteral("/tables/"), "article.jsonl", "{\"number\":1,\"row\":{\"id\":\"not to be taken\"}}\n"));
+    QVERIFY(spoil(QStringLiteral("/history/"), "..jsonl", "{}\n"));
+    const auto second = open("second");
+    const auto in = exchange::importLibrary(*second, exported());
+    QVERIFY2(in, qPrintable(in ? QString() : in.error().detail));
+    QCOMPARE(in->articles, 19);
+    QVERIFY(!in->remarks.isEmpty());
+    QVERIFY(checkWholeLibrary(*second)->problems.isEmpty());
 }
 
 void ExchangeTest::worksFromTheCommandLine()

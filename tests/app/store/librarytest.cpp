@@ -171,7 +171,7 @@ void LibraryTest::filtersByStateTagAndFolder()
     ready.tags = {QStringLiteral("climate"), QStringLiteral("water")};
     const auto id = m_library->articles().add(ready);
     QVERIFY(m_library->articles().add(article(QStringLiteral("Draft"))));
-    QVERIFY(m_library->articles().setFolder(*id, QStringLiteral("Elections/2024")));
+    QVERIFY(m_library->filing().file({*id}, {.folder = QStringLiteral("Elections/2024")}));
     ArticleFilter filter;
     filter.state = ArticleState::Ready;
     QCOMPARE(titles(filter), QStringList(QStringLiteral("Ready")));
@@ -183,8 +183,8 @@ void LibraryTest::filtersByStateTagAndFolder()
     QCOMPARE(titles(filter), QStringList(QStringLiteral("Ready")));
     filter.folder = QStringLiteral("Elect");
     QVERIFY(titles(filter).isEmpty());
-    QCOMPARE(*m_library->articles().tags(), QStringList({QStringLiteral("climate"), QStringLiteral("water")}));
-    QCOMPARE(*m_library->articles().folders(), QStringList(QStringLiteral("Elections/2024")));
+    QCOMPARE(*m_library->shelves().tags(), QStringList({QStringLiteral("climate"), QStringLiteral("water")}));
+    QCOMPARE(*m_library->shelves().folders(), QStringList({QStringLiteral("Elections"), QStringLiteral("Elections/2024")}));
     QCOMPARE(*m_library->articles().count(), 2);
 }
 

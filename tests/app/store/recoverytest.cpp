@@ -34,7 +34,7 @@ private Q_SLOTS:
         author.portrait = QByteArray("\0\xff\x01", 3);
         m_author = *library->authors().add(author);
         QVERIFY(library->words().add(QStringLiteral("en-US"), QStringLiteral("newsroomish")));
-        QVERIFY(library->articles().setFolder(m_written[0].first, QStringLiteral("Elections")));
+        QVERIFY(library->filing().file({m_written[0].first}, {.folder = QStringLiteral("Elections")}));
         QVERIFY(library->articles().moveToTrash(m_written[1].first));
     }
 

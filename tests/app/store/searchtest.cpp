@@ -1,3 +1,4 @@
+#include "app/quotations/quotationstore.h"
 #include "app/store/library.h"
 
 #include <QTemporaryDir>
@@ -30,7 +31,8 @@ private Q_SLOTS:
         m_now = m_now.addDays(40);
         add(QStringLiteral("Budget"), QStringLiteral("The budget passed \u201cby a whisker\u201d; it\u2019s law."),
             {QStringLiteral("climate"), QStringLiteral("money")}, ArticleState::Published, {});
-        QVERIFY(m_library->articles().setFolder(m_ids[2], QStringLiteral("Politics/2026")));
+        m_now = m_now.addDays(40); // filing is no change of the words
+        QVERIFY(m_library->filing().file({m_ids[2]}, {.folder = QStringLiteral("Politics/2026")}));
         const auto trashed = m_library->articles().add({});
         QVERIFY(trashed && m_library->articles().moveToTrash(*trashed));
     }
@@ -44,6 +46,9 @@ private Q_SLOTS:
     void followsEverySaveTrashAndRestore();
     void findsAuthors();
     void findsArticlesByWhoIsQuoted();
+    void findsQuotationsWithTheirSpeakers();
+    void findsSourcesByTheirWords();
+    void saysWhichPartTheWordsStandIn();
 
 private:
     void add(const QString &headline, const QString &body, const QStringList &tags, ArticleState state,
@@ -134,6 +139,10 @@ void SearchTest::findsArticles_data()
     row("folder:Politics", {budget});
     row("folder:Politics/2026", {budget});
     row("folder:Polit", {});
+    row("in:Politics", {budget});
+    row("river before:2026-02-01", {rivers});
+    row("river before:2025-01-01", {});
+    row("after:2030", {});
     row("by:brown", {rivers});
     row("by:nobody", {});
     row("by:brown -river", {});
@@ -185,20 +194,88 @@ void SearchTest::followsEverySaveTrashAndRestore()
 
 void SearchTest::findsAuthors()
 {
-    QCOMPARE(m_library->search().findAuthors(parseSearch(QStringLiteral("rivers ada")))->size(), 1);
-    QVERIFY(m_library->search().findAuthors(parseSearch(QStringLiteral("coffee")))->isEmpty());
+    QCOMPARE(m_library->finder().findAuthors(parseSearch(QStringLiteral("rivers ada")), 20)->size(), 1);
+    QVERIFY(m_library->finder().findAuthors(parseSearch(QStringLiteral("coffee")), 20)->isEmpty());
 }
 
 void SearchTest::findsArticlesByWhoIsQuoted()
 {
-    // Any table with these two columns counts, as the quotation ledger's does.
-    QVERIFY(m_library->database().run(
-        QStringLiteral("CREATE TABLE said(number INTEGER PRIMARY KEY, article TEXT, speaker TEXT)")));
-    QVERIFY(m_library->database().run(QStringLiteral("INSERT INTO said(article, speaker) VALUES(?, 'Ned Price')"),
-                                      {m_ids[1].toString(QUuid::WithoutBraces)}));
+    QuotationRecord record;
+    record.id = QUuid::createUuid();
+    record.exact = QStringLiteral("We will not be moved by tides");
+    record.speaker = QStringLiteral("Ned Price");
+    QVERIFY(QuotationStore(m_library->database()).keep(m_ids[1], {record}));
     QCOMPARE(found(QStringLiteral("speaker:price")), QStringList(QStringLiteral("A café")));
+    QCOMPARE(found(QStringLiteral("river speaker:\"ned price\"")), QStringList(QStringLiteral("A café")));
     QVERIFY(found(QStringLiteral("speaker:100%")).isEmpty());
-    QVERIFY(m_library->database().run(QStringLiteral("DROP TABLE said")));
+    QVERIFY(found(QStringLiteral("speaker:nobody")).isEmpty());
+}
+
+void SearchTest::findsQuotationsWithTheirSpeakers()
+{
+    const auto words = [this](const char *text) {
+        QStringList found;
+        const auto hits = m_library->finder().findQuotations(parseSearch(QString::fromUtf8(text), true), 8);
+        if (!hits)
+            return QStringList(hits.error().detail);
+        for (const QuotationHit &hit : *hits)
+            found.append(hit.speaker + u':' + hit.words.text.mid(hit.words.hits.value(0).start, hit.words.hits.value(0).length()));
+        return found;
+    };
+    QCOMPARE(words("moved"), QStringList(QStringLiteral("Ned Price:moved")));
+    QCOMPARE(words("tid"), QStringList(QStringLiteral("Ned Price:tides")));
+    QCOMPARE(words("speaker:price").size(), 1);
+    QCOMPARE(words("moved state:draft").size(), 1);
+    QVERIFY(words("moved state:ready").isEmpty());
+    QVERIFY(words("moved -tides").isEmpty());
+    QCOMPARE(words("moved tag:\"two words\"").size(), 1);
+    QVERIFY(words("moved -tag:\"two words\"").isEmpty());
+    QVERIFY(words("state:draft").isEmpty());
+    // The index follows the ledger, whoever writes it.
+    QVERIFY(QuotationStore(m_library->database()).keep(m_ids[1], {}));
+    QVERIFY(words("moved").isEmpty());
+    QVERIFY(m_library->database().run(
+        QStringLiteral("INSERT INTO quotation_search(quotation_search, rank) VALUES('integrity-check', 1)")));
+}
+
+void SearchTest::findsSourcesByTheirWords()
+{
+    Source source;
+    source.item.insert(QStringLiteral("title"), QStringLiteral("Tide tables of the estuary"));
+    QVERIFY(m_library->sources().add(source));
+    const auto hits = m_library->finder().findSources(parseSearch(QStringLiteral("estua"), true), 8);
+    QCOMPARE(hits->size(), 1);
+    QCOMPARE(hits->first().title, QStringLiteral("Tide tables of the estuary"));
+    QVERIFY(m_library->finder().findSources(parseSearch(QStringLiteral("estuary -tables")), 8)->isEmpty());
+    QVERIFY(m_library->finder().findSources(parseSearch(QStringLiteral("estuary state:ready")), 8)->isEmpty());
+    const auto all = m_library->finder().find(parseSearch(QStringLiteral("river"), true));
+    QCOMPARE(all->articles.size(), 2);
+    QCOMPARE(all->authors.size(), 1);
+    QVERIFY(!all->authors.first().words.hits.isEmpty());
+}
+
+void SearchTest::saysWhichPartTheWordsStandIn()
+{
+    Article article;
+    article.headline = QStringLiteral("Zeppelin");
+    article.deck = QStringLiteral("An airship rises");
+    article.body = QStringLiteral("Nothing of it here.");
+    article.page.comments = {{QStringLiteral("Mona"), QStringLiteral("First line\nKilimanjaro is \"high\"")}};
+    const auto id = m_library->articles().add(article);
+    const auto hit = [this](const char *word) {
+        const auto hits = m_library->search().find(parseSearch(QString::fromUtf8(word)));
+        return hits && hits->size() == 1 ? hits->first() : SearchHit();
+    };
+    QCOMPARE(hit("zeppelin").part, ArticlePart::Headline);
+    QCOMPARE(hit("airship").part, ArticlePart::Deck);
+    QCOMPARE(hit("airship").snippet, QStringLiteral("An airship rises"));
+    const SearchHit comment = hit("kilimanjaro");
+    QCOMPARE(comment.part, ArticlePart::Comment);
+    QCOMPARE(comment.snippet, QStringLiteral("Mona: First line Kilimanjaro is \"high\""));
+    QCOMPARE(hit("mona").part, ArticlePart::Comment);
+    QVERIFY(m_library->articles().removeForGood(*id));
+    QVERIFY(m_library->database().run(
+        QStringLiteral("INSERT INTO article_search(article_search, rank) VALUES('integrity-check', 0)")));
 }
 
 QTEST_GUILESS_MAIN(SearchTest)
