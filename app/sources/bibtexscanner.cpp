@@ -10,7 +10,6 @@ namespace {
 constexpr qsizetype longestValue = 256 * 1024;
 constexpr qsizetype longestExpansion = 16 * 1024 * 1024; ///< of all macros in a file together
 constexpr qsizetype longestName = 200;
-constexpr qsizetype mostEntries = 200'000;
 constexpr qsizetype mostProblems = 1000;
 
 QString tr(const char *text)
@@ -70,13 +69,15 @@ ScannedBibtex BibtexScanner::scan()
             break;
         m_place = at + 1;
         const int line = lineOf(at);
+        if (m_result.entries.size() >= mostSourcesOfFile) {
+            complain(line, tooManyEntries(line).message);
+            break;
+        }
         m_reason.clear();
         if (readBlock())
             continue;
         complain(line, m_reason);
         recover(at);
-        if (m_result.entries.size() >= mostEntries)
-            break;
     }
     return std::move(m_result);
 }

@@ -57,6 +57,9 @@ QList<ItemBytes> itemsOf(const QByteArray &json)
             if (start >= 0 && depth == wanted) {
                 items.append({json.mid(start, i + 1 - start), startLine});
                 start = -1;
+                // One more than is read tells that there are more.
+                if (items.size() > mostSourcesOfFile)
+                    return items;
             }
         }
     }
@@ -110,6 +113,10 @@ ReadSources readCslJson(const QByteArray &bytes)
         result.problems.append({1, tr("This file holds no list of CSL-JSON items.")});
     KeyMaker keys;
     for (const ItemBytes &item : items) {
+        if (result.sources.size() >= mostSourcesOfFile) {
+            result.problems.append(tooManyEntries(item.line));
+            break;
+        }
         QJsonParseError error;
         const QJsonObject json = QJsonDocument::fromJson(item.bytes, &error).object();
         if (json.isEmpty()) {

@@ -50,14 +50,22 @@ Result<ReadSources> readEveryEntry(const QByteArray &bytes, SourceFormat format)
 
 } // namespace
 
+ReadProblem tooManyEntries(int line)
+{
+    return {line, tr("The file holds more than %1 entries; those from here on were left out. Split it and import the parts.").arg(mostSourcesOfFile)};
+}
+
 Result<ReadSources> readSources(const QByteArray &bytes, SourceFormat format)
 {
     Result<ReadSources> result = readEveryEntry(bytes, format);
     if (result && result->problems.size() > mostProblems) {
         const qsizetype more = result->problems.size() - mostProblems;
+        const ReadProblem last = result->problems.last();
         result->problems.resize(mostProblems);
         result->problems.append({result->problems.last().line,
             QCoreApplication::translate("stet::SourceFile", "%n more entries had problems.", nullptr, int(more))});
+        if (last == tooManyEntries(last.line)) // the most important of all
+            result->problems.append(last);
     }
     return result;
 }

@@ -32,6 +32,12 @@ struct ReadSources
 /// Files beyond this many bytes are refused unread.
 constexpr qsizetype largestSourceFile = 24 * 1024 * 1024;
 
+/// Entries of one file beyond this many are left out, and said: reading them would take more memory than a reader may.
+constexpr qsizetype mostSourcesOfFile = 50'000;
+
+/// The sentence for the entry at which a file was cut.
+ReadProblem tooManyEntries(int line);
+
 /// Reads every entry that can be read; what is wrong with the others stands in `problems`. Bounded in time and memory
 /// whatever the bytes are. Fails only when the bytes are too many or no text.
 Result<ReadSources> readSources(const QByteArray &bytes, SourceFormat format);

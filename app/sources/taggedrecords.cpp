@@ -8,7 +8,6 @@ namespace stet {
 namespace {
 
 constexpr qsizetype longestField = 256 * 1024;
-constexpr qsizetype mostRecords = 200'000;
 constexpr qsizetype mostFields = 2000; ///< of one entry
 
 QString tr(const char *text)
@@ -43,7 +42,7 @@ class Collection
 {
 public:
     bool isOpen() const { return m_open; }
-    bool isFull() const { return m_result.records.size() >= mostRecords; }
+    bool isFull() const { return m_result.records.size() >= mostSourcesOfFile; }
 
     void begin(int line, const QString &type)
     {
@@ -124,6 +123,10 @@ TaggedRecords scanRis(const QString &text)
         collection.complain(collection.line(), tr("This entry has no end (ER); it was read up to the next one."));
     };
     eachLine(text, [&](QStringView line, int number) {
+        if (collection.isFull() && !line.trimmed().isEmpty()) {
+            collection.complain(number, tooManyEntries(number).message);
+            return false;
+        }
         qsizetype start = 0;
         if (!isRisTag(line, &start)) {
             if (collection.isOpen())
@@ -147,7 +150,7 @@ TaggedRecords scanRis(const QString &text)
             strayed = true;
             collection.complain(number, tr("These lines were left out: they belong to no entry, since none begins with TY."));
         }
-        return !collection.isFull();
+        return true;
     });
     if (collection.isOpen())
         noEnd();
@@ -160,6 +163,10 @@ TaggedRecords scanEndNote(const QString &text)
     Collection collection;
     bool strayed = false;
     eachLine(text, [&](QStringView line, int number) {
+        if (collection.isFull() && !line.trimmed().isEmpty()) {
+            collection.complain(number, tooManyEntries(number).message);
+            return false;
+        }
         const bool tagged = line.size() >= 2 && line[0] == u'%' && !line[1].isSpace() && (line.size() == 2 || line[2].isSpace());
         if (line.trimmed().isEmpty()) {
             collection.end();
@@ -179,7 +186,7 @@ TaggedRecords scanEndNote(const QString &text)
                 collection.begin(number, {});
             collection.add(line.left(2).toString(), line.mid(2).trimmed());
         }
-        return !collection.isFull();
+        return true;
     });
     collection.end();
     return collection.take();

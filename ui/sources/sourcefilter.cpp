@@ -7,8 +7,6 @@ namespace stet {
 SourceFilter::SourceFilter(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setSortRole(SourceListModel::SortRole);
-    setSortLocaleAware(true);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void SourceFilter::setView(View view)
@@ -76,11 +74,9 @@ bool SourceFilter::filterAcceptsRow(int row, const QModelIndex &) const
 
 bool SourceFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(sortRole());
-    const QVariant b = right.data(sortRole());
-    if (a == b)
-        return left.row() < right.row();
-    return QSortFilterProxyModel::lessThan(left, right);
+    const int a = left.data(sortRole()).toInt();
+    const int b = right.data(sortRole()).toInt();
+    return a == b ? left.row() < right.row() : a < b;
 }
 
 QString viewLabel(SourceFilter::View view)

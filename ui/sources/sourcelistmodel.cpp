@@ -2,7 +2,11 @@
 
 #include "app/sources/sourcefields.h"
 
+#include <QCollator>
+
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace stet {
 
@@ -29,6 +33,7 @@ void SourceListModel::setSources(const QList<Source> &sources, const SourceUses 
                 articles[use.key()].insert(article.id);
         }
     }
+    m_ranks.clear();
     m_used.clear();
     for (auto use = articles.begin(); use != articles.end(); ++use)
         m_used.insert(use.key(), int(use.value().size()));
@@ -86,22 +91,44 @@ QString SourceListModel::cell(const Source &source, int column) const
     }
 }
 
-QVariant SourceListModel::sortValue(const Source &source, int row, int column) const
+int SourceListModel::sortValue(const Source &source, int row, int column) const
 {
     switch (column) {
-    case DateColumn:
-        return toText(source.date());
     case UsedColumn:
         return m_used.value(source.key);
     case TextColumn:
-        return source.captures.size();
+        return int(source.captures.size());
     case LinkColumn:
         return int(source.link.state);
     case WriterColumn:
         return row; // the list comes by writer
     default:
-        return cell(source, column);
+        return ranks(column)[row];
     }
+}
+
+/// Comparing ten thousand titles pair by pair takes a second; their keys are compared in a moment.
+const QList<int> &SourceListModel::ranks(int column) const
+{
+    QList<int> &ranks = m_ranks[column];
+    if (ranks.size() == m_sources.size())
+        return ranks;
+    const QCollator collator;
+    std::vector<std::pair<QCollatorSortKey, int>> keys;
+    keys.reserve(std::size_t(m_sources.size()));
+    for (int row = 0; row < int(m_sources.size()); ++row) {
+        // Folded here: in the C locale a collator knows nothing of case.
+        const QString text = column == DateColumn ? toText(m_sources[row].date()) : cell(m_sources[row], column);
+        keys.emplace_back(collator.sortKey(text.toCaseFolded()), row);
+    }
+    std::stable_sort(keys.begin(), keys.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    ranks.resize(m_sources.size());
+    for (int place = 0; place < int(keys.size()); ++place) {
+        // What reads the same has the same rank, so that the order by writer decides.
+        const bool isSame = place > 0 && !(keys[std::size_t(place) - 1].first < keys[std::size_t(place)].first);
+        ranks[keys[std::size_t(place)].second] = isSame ? ranks[keys[std::size_t(place) - 1].second] : place;
+    }
+    return ranks;
 }
 
 QVariant SourceListModel::data(const QModelIndex &index, int role) const

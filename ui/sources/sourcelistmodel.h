@@ -40,10 +40,12 @@ public:
 
 private:
     QString cell(const Source &source, int column) const;
-    QVariant sortValue(const Source &source, int row, int column) const;
+    int sortValue(const Source &source, int row, int column) const;
+    const QList<int> &ranks(int column) const;
 
     QList<Source> m_sources;
     QHash<QString, int> m_used;
+    mutable QHash<int, QList<int>> m_ranks; ///< by column, then row: its place by the alphabet; made when it is asked for
 };
 
 /// The title of a source for lists; its address or key when it has none.
