@@ -12,8 +12,8 @@ constexpr qint32 behindMarks = 4; ///< tokens between the marks and a verb that 
 } // namespace
 
 GermanAttribution::GermanAttribution(QStringView text, const TokenizedParagraph &paragraph, const NounPhrases &phrases,
-                                     const GermanClauses &clauses, const PassiveCues &passives)
-    : m_text(text), m_tokens(paragraph.tokens), m_phrases(phrases), m_clauses(clauses), m_passives(passives)
+                                     const GermanClauses &clauses)
+    : m_text(text), m_tokens(paragraph.tokens), m_phrases(phrases), m_clauses(clauses)
 {
 }
 
@@ -37,7 +37,7 @@ ProposedSpeaker GermanAttribution::ofCue(qint32 cue, const QuotationSetting &set
             return {};
         if (verb < 0)
             verb = cue; // Experten rechnen mit
-        else if (m_passives.isFormOfBe(verb)) {
+        else if (m_phrases.isFormOfBe(verb)) {
             const auto by = agent(verb + 1, setting.limit);
             return by ? proposal(*by, {verb, verb}, AttributionBasis::CueBefore, true) : ProposedSpeaker();
         }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/quotations/germanclauses.h"
-#include "app/quotations/passivecues.h"
+#include "app/quotations/proposedspeaker.h"
 
 namespace stet {
 
@@ -12,7 +12,7 @@ class GermanAttribution
 {
 public:
     GermanAttribution(QStringView text, const TokenizedParagraph &paragraph, const NounPhrases &phrases,
-                      const GermanClauses &clauses, const PassiveCues &passives);
+                      const GermanClauses &clauses);
 
     /// The speaker of a cue that stands before the marks.
     ProposedSpeaker ofCue(qint32 cue, const QuotationSetting &setting) const;
@@ -44,7 +44,6 @@ private:
     const std::vector<ProseToken> &m_tokens;
     const NounPhrases &m_phrases;
     const GermanClauses &m_clauses;
-    const PassiveCues &m_passives;
 };
 
 } // namespace stet

@@ -144,6 +144,8 @@ bool NounPhrases::isVerbHere(qint32 token) const
         const ProseToken &before = at(left);
         if (word.is(wordclass::NounToo) && hasObject(token))
             return true; // "the crew call it"
+        if (word.is(wordclass::CueNoun) && word.is(wordclass::NounToo) && isFormOfBe(left))
+            return false; // "there are growing fears"
         if (before.is(wordclass::Determiner) && !before.is(wordclass::Pronoun | wordclass::Relative) && !word.is(wordclass::Participle))
             return false;
         if (before.possessive && before.end - before.start > 3 && !before.is(wordclass::Auxiliary | wordclass::Pronoun))
@@ -165,6 +167,12 @@ bool NounPhrases::isGerundNoun(qint32 token) const
         return !at(token + 1).is(wordclass::Determiner | wordclass::Pronoun) || isWord(token + 1, QStringView(u"that"));
     return token > 1 && opens(token - 2) && at(token - 1).isWord() && at(token - 1).classes == 0 && !at(token - 1).capital
         && isWord(token + 1, QStringView(u"that"));
+}
+
+bool NounPhrases::isFormOfBe(qint32 token) const
+{
+    constexpr QStringView forms[] = {u"was", u"were", u"is", u"are", u"been", u"be", u"being", u"wurde", u"wurden", u"wird", u"fue"};
+    return std::any_of(std::begin(forms), std::end(forms), [this, token](QStringView form) { return isWord(token, form); });
 }
 
 bool NounPhrases::hasObject(qint32 token) const

@@ -43,6 +43,9 @@ public:
     /// The paragraph is a headline that writes its words with capitals.
     bool isTitleCase() const { return m_titleCase; }
 
+    /// was, is, wurde: makes a passive.
+    bool isFormOfBe(qint32 token) const;
+
     /// Whether a token is this word, whatever its case.
     bool isWord(qint32 token, QLatin1StringView word) const;
     bool isWord(qint32 token, QStringView word) const;

@@ -15,12 +15,6 @@ PassiveCues::PassiveCues(const TokenizedParagraph &paragraph, const NounPhrases 
 {
 }
 
-bool PassiveCues::isFormOfBe(qint32 token) const
-{
-    constexpr const char *forms[] = {"was", "were", "is", "are", "been", "be", "being", "wurde", "wurden", "wird", "fue"};
-    return std::any_of(std::begin(forms), std::end(forms), [this, token](const char *form) { return isWord(token, form); });
-}
-
 /// call, dub, name: directly before the marks they give a name.
 bool PassiveCues::givesName(qint32 token) const
 {
@@ -39,7 +33,7 @@ bool PassiveCues::isAfterBe(qint32 cue, qint32 first) const
     qint32 left = cue - 1;
     while (left >= first && at(left).is(wordclass::Adverb) && !at(left).is(wordclass::Pronoun))
         --left;
-    return left >= first && isFormOfBe(left);
+    return left >= first && m_phrases.isFormOfBe(left);
 }
 
 /// "a man described as", "a plan dubbed": no object stands after the verb, and no "what" before its subject.

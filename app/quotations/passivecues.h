@@ -18,8 +18,6 @@ public:
     /// The subject of the cue, in a sentence that begins at `first`, is not the one who speaks.
     bool isPassive(qint32 cue, qint32 first) const;
 
-    bool isFormOfBe(qint32 token) const;
-
     /// What a cue without a speaker before the marks makes of them.
     UnsignedReport reportBefore(const QuotationSetting &setting) const;
 

@@ -207,7 +207,7 @@ QuotationKind kindOf(const QuotationSetting &setting, const StretchShape &shape,
     if (directly && !proposed.weak)
         return QuotationKind::Direct;
     // Single marks outside double ones: distance, not speech, unless a verb reports.
-    if (isSingleMark && shape.words <= 3 && !isSentence(shape))
+    if (isSingleMark && !named && shape.words <= 3 && !isSentence(shape))
         return isTitleCase(shape) ? QuotationKind::Title : QuotationKind::Scare;
     if (shape.words <= 8 && lead.work && isTitleCase(shape) && !isSentence(shape))
         return QuotationKind::Title;

@@ -19,7 +19,7 @@ bool isWeak(const ProseToken &cue) { return !cue.is(wordclass::Cue); }
 SpeakerRules::SpeakerRules(QStringView text, const TokenizedParagraph &paragraph, const LanguageLexicon &lexicon)
     : m_tokens(paragraph.tokens), m_phrases(text, paragraph, lexicon), m_german(text, paragraph, m_phrases),
       m_passives(paragraph, m_phrases), m_cues(paragraph, m_phrases, lexicon.language()), m_nouns(paragraph, m_phrases, m_german),
-      m_germanRules(text, paragraph, m_phrases, m_german, m_passives),
+      m_germanRules(text, paragraph, m_phrases, m_german),
       m_trailing(text, paragraph, m_phrases, m_cues, m_passives, m_germanRules, lexicon.language()),
       m_language(lexicon.language())
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/quotations/germanattribution.h"
+#include "app/quotations/passivecues.h"
 #include "app/quotations/reportingcues.h"
 
 namespace stet {
