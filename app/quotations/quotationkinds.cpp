@@ -17,6 +17,7 @@ struct Lead
     bool colon = false;
     bool governed = false; ///< a preposition and an article right before: from the “Post”
     bool addressed = false; ///< a name and an article right before: said Price to the “Post”, in German
+    bool noun = false;    ///< a noun right before that does not stand for saying
     bool apposed = false; ///< a noun or a preposition right before: the newspaper “Post”
 };
 
@@ -28,6 +29,7 @@ Lead leadOf(const QuotationSetting &setting, const std::vector<ProseToken> &toke
         lead.apposed = before.isWord() && (before.capital || before.is(wordclass::Preposition));
         lead.addressed = before.is(wordclass::Determiner) && before.end - before.start == 3 && setting.token - 2 > setting.first
             && tokens[size_t(setting.token - 2)].capital && !tokens[size_t(setting.token - 2)].endsSentence;
+        lead.noun = before.isWord() && before.capital && !before.is(wordclass::CueNoun | wordclass::Determiner | wordclass::Preposition);
         lead.governed = before.is(wordclass::Determiner) && setting.token - 1 > setting.first
             && tokens[size_t(setting.token - 2)].is(wordclass::Preposition);
     }
@@ -151,6 +153,8 @@ QuotationKind kindInGerman(const QuotationSetting &setting, const StretchShape &
         return QuotationKind::Direct;
     if (isSentence(shape) && shape.words >= 3)
         return QuotationKind::Direct;
+    if (lead.noun && !named && !reported && !isSentence(shape) && shape.words <= 4)
+        return QuotationKind::Term; // mit der Note „sehr gut“: what the noun is called
     if (!shape.firstCapital && shape.words >= 3)
         return QuotationKind::Direct;
     if ((named && !proposed.weak && proposed.basis == AttributionBasis::CueBefore) || reported)
