@@ -72,6 +72,8 @@ QJsonObject detailsToJson(const Article &article)
             {"slug", article.slug},
             {"date", article.date.toString(Qt::ISODate)},
             {"theme", article.theme},
+            {"citationStyle", article.citationStyle},
+            {"citationLocale", article.citationLocale},
             {"state", stateName(article.state)},
             {"page", pageToJson(article.page)},
             {"otherFrontMatter", article.otherFrontMatter}};
@@ -92,6 +94,8 @@ Article articleFromDetails(const QJsonObject &details)
     article.slug = details["slug"].toString();
     article.date = QDate::fromString(details["date"].toString(), Qt::ISODate);
     article.theme = details["theme"].toString();
+    article.citationStyle = details["citationStyle"].toString();
+    article.citationLocale = details["citationLocale"].toString();
     article.state = stateFromName(details["state"].toString());
     article.page = pageFromJson(details["page"].toObject());
     article.otherFrontMatter = details["otherFrontMatter"].toString();

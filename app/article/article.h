@@ -56,6 +56,8 @@ struct Article
     QString slug;
     QDate date;                                 ///< the dateline's date; null when the writer gave none
     QString theme;                              ///< folder name under themes/; empty: the default theme
+    QString citationStyle;                      ///< as formName() writes it; empty: what the outlet uses
+    QString citationLocale;                     ///< BCP 47, of dates and words in citations; empty: `language`
     ArticleState state = ArticleState::Draft;
     PageNotice page;
     QString otherFrontMatter; ///< YAML lines that another program wrote and Stet does not know, kept as they came

@@ -187,6 +187,19 @@ QString formName(const CitationForm &form)
     }
 }
 
+QString formTitle(const CitationForm &form, const StyleInfo &style)
+{
+    switch (form.kind) {
+    case CitationForm::Kind::Journalistic: return tr("Journalistic");
+    case CitationForm::Kind::SourceList: return tr("List of sources");
+    case CitationForm::Kind::Footnotes: return tr("Footnotes");
+    case CitationForm::Kind::Style: break;
+    }
+    if (!style.shortTitle.isEmpty())
+        return style.shortTitle;
+    return style.title.isEmpty() ? form.style : style.title;
+}
+
 CitationForm formFromName(const QString &name)
 {
     if (name.isEmpty() || name == QLatin1String("journalistic"))
@@ -246,11 +259,18 @@ Citations pressCitations(const CitationRequest &request, const CitationForm &for
 
 CitationRequest citationRequest(const QString &body, const QList<Source> &sources, const CitationForm &form, const QString &locale)
 {
+    return citationRequest(readCitations(body), sources, form, locale);
+}
+
+CitationRequest citationRequest(const CitationReading &reading, const QList<Source> &sources, const CitationForm &form,
+                                const QString &locale)
+{
     CitationRequest request;
     request.style = form.style;
     request.locale = locale;
-    const CitationReading reading = readCitations(body);
     request.clusters = reading.clusters;
+    if (reading.clusters.isEmpty())
+        return request;
     QHash<QString, qsizetype> places;
     for (qsizetype i = 0; i < sources.size(); ++i)
         places.insert(sources[i].key, i);
@@ -276,6 +296,29 @@ Result<Citations> citationsOf(const QString &body, const QList<Source> &sources,
         return formatted.error();
     citations.formatted = *formatted;
     return citations;
+}
+
+Citations citationsNow(const QString &body, const CitationMaterial &material)
+{
+    Citations now = pressCitations(citationRequest(body, material.sources, material.form, material.locale), material.form);
+    const Citations &answered = material.answered;
+    if (material.form.kind != CitationForm::Kind::Style || answered.form != material.form || now.isEmpty())
+        return now;
+    if (answered.asked == now.asked)
+        return answered;
+    QHash<QString, QList<QString>> known; // a mark takes the answer to the same words, in their order
+    for (qsizetype i = answered.asked.size() - 1; i >= 0; --i)
+        known[answered.asked[i].mark].append(answered.formatted.clusters.value(i));
+    for (qsizetype i = 0; i < now.asked.size(); ++i) {
+        const auto same = known.find(now.asked[i].mark);
+        if (same != known.end() && !same->last().isEmpty())
+            now.formatted.clusters[i] = same->size() > 1 ? same->takeLast() : same->last();
+    }
+    now.formatted.inNotes = answered.formatted.inNotes;
+    now.formatted.bibliography = answered.formatted.bibliography;
+    now.formatted.hangingIndent = answered.formatted.hangingIndent;
+    now.formatted.marginColumn = answered.formatted.marginColumn;
+    return now;
 }
 
 } // namespace stet

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
+#include <array>
 
 namespace stet {
 
@@ -70,15 +71,19 @@ const QHash<QString, QString> &labels()
     return words;
 }
 
-QString plainWords(const QString &text)
+/// How a text names a kind of locator, for one place and for several.
+struct WrittenLabel
 {
-    QString words;
-    for (const QChar character : text.normalized(QString::NormalizationForm_KD)) {
-        if (character.category() != QChar::Mark_NonSpacing)
-            words.append(character.isLetterOrNumber() ? character.toLower() : QLatin1Char(' '));
-    }
-    return words.simplified();
-}
+    const char *label;
+    const char *one;
+    const char *many;
+};
+
+constexpr std::array<WrittenLabel, 18> writtenLabels{{{"page", "p.", "pp."}, {"chapter", "chap.", "chaps."}, {"section", "sec.", "secs."},
+    {"paragraph", "para.", "paras."}, {"line", "l.", "ll."}, {"column", "col.", "cols."}, {"figure", "fig.", "figs."},
+    {"folio", "fol.", "fols."}, {"issue", "no.", "nos."}, {"note", "n.", "nn."}, {"part", "pt.", "pts."},
+    {"volume", "vol.", "vols."}, {"verse", "v.", "vv."}, {"book", "bk.", "bk."}, {"article", "art.", "art."},
+    {"timestamp", "time", "time"}, {"opus", "op.", "op."}, {"sub-verbo", "s.v.", "s.v."}}};
 
 } // namespace
 
@@ -150,6 +155,45 @@ QString writtenKey(const QString &key)
     return isPlainKey(key) ? key : u'{' + key + u'}';
 }
 
+QStringList locatorLabels()
+{
+    QStringList words;
+    for (const WrittenLabel &label : writtenLabels)
+        words.append(QLatin1String(label.label));
+    return words;
+}
+
+QString writtenLocator(const QString &label, const QString &number)
+{
+    const QString trimmed = number.trimmed();
+    if (trimmed.isEmpty())
+        return {};
+    static const QRegularExpression several(QStringLiteral("[-–—,&]"));
+    for (const WrittenLabel &written : writtenLabels) {
+        if (label == QLatin1String(written.label))
+            return QString::fromUtf8(trimmed.contains(several) ? written.many : written.one) + u' ' + trimmed;
+    }
+    return trimmed;
+}
+
+QString writtenMark(const CitationMark &mark)
+{
+    if (mark.sources.isEmpty())
+        return {};
+    const CitedSource &first = mark.sources.first();
+    if (mark.inText) {
+        const QString suffix = first.suffix.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(first.suffix);
+        return u'@' + writtenKey(first.key) + suffix;
+    }
+    QStringList parts;
+    for (const CitedSource &source : mark.sources) {
+        const QString prefix = source.prefix.isEmpty() ? QString() : source.prefix + u' ';
+        const QString suffix = source.suffix.isEmpty() ? QString() : QStringLiteral(", ") + source.suffix;
+        parts.append(prefix + QLatin1String(source.authorSuppressed ? "-@" : "@") + writtenKey(source.key) + suffix);
+    }
+    return u'[' + parts.join(QStringLiteral("; ")) + u']';
+}
+
 QList<TextEdit> renameEdits(const QString &body, const QString &from, const QString &to)
 {
     QList<TextEdit> edits;
@@ -163,42 +207,6 @@ QList<TextEdit> renameEdits(const QString &body, const QString &from, const QStr
         }
     }
     return edits;
-}
-
-QList<Source> completions(const QList<Source> &sources, const QString &typed, int most)
-{
-    struct Hit
-    {
-        int rank;
-        qsizetype place;
-    };
-    const QStringList wanted = plainWords(typed).split(u' ', Qt::SkipEmptyParts);
-    QList<Hit> hits;
-    for (qsizetype i = 0; i < sources.size(); ++i) {
-        const Source &source = sources[i];
-        QString names;
-        for (const CslName &name : source.writers())
-            names += name.display() + u' ';
-        const QString writers = u' ' + plainWords(names) + u' ';
-        const QString rest = u' ' + plainWords(source.year() + u' ' + source.title() + u' ' + source.outlet()) + u' ';
-        int rank = source.key.startsWith(typed, Qt::CaseInsensitive) ? 0 : 1;
-        bool all = true;
-        for (const QString &word : wanted) {
-            const bool isWriter = writers.contains(u' ' + word);
-            all = all && (isWriter || rest.contains(u' ' + word));
-            rank += isWriter ? 0 : 1;
-        }
-        if (all || source.key.startsWith(typed, Qt::CaseInsensitive))
-            hits.append({rank, i});
-    }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.rank < b.rank; });
-    QList<Source> best;
-    for (const Hit &hit : std::as_const(hits)) {
-        if (best.size() >= most)
-            break;
-        best.append(sources[hit.place]);
-    }
-    return best;
 }
 
 } // namespace stet

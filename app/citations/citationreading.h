@@ -45,8 +45,14 @@ QList<TextEdit> renameEdits(const QString &body, const QString &from, const QStr
 /// How a key is written after @: bare, or in braces when it needs them.
 QString writtenKey(const QString &key);
 
-/// Sources for what was typed after @, best first: key, then writers, year and title that begin with each word. A pure
-/// function for a completion list; at most `most`.
-QList<Source> completions(const QList<Source> &sources, const QString &typed, int most = 12);
+/// A mark as it is written in a text; empty without sources. `range` and `keyRange` do not count. Reading it again
+/// gives the same sources when no word around a key holds a bracket or a semicolon.
+QString writtenMark(const CitationMark &mark);
+
+/// How a locator is written before other words: "pp. 12-15" for "page", "chap. 3" for "chapter". Readable by readLocator().
+QString writtenLocator(const QString &label, const QString &number);
+
+/// CSL's words for what a locator counts, in the order in which they are offered: "page" first.
+QStringList locatorLabels();
 
 } // namespace stet

@@ -40,6 +40,8 @@ struct CitationRequest
     QString locale = QStringLiteral("en-US");
     QList<Source> sources;        ///< those that are cited, without captures; others are ignored
     QList<CitationCluster> clusters; ///< in the order of the text
+
+    bool operator==(const CitationRequest &) const = default;
 };
 
 /// One line of a list of sources.

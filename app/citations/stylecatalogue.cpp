@@ -130,6 +130,8 @@ StyleInfo readStyleHead(const QString &name, const QByteArray &bytes)
                 return {};
         } else if (xml.name() == u"title") {
             info.title = xml.readElementText(QXmlStreamReader::SkipChildElements).simplified();
+        } else if (xml.name() == u"title-short") {
+            info.shortTitle = xml.readElementText(QXmlStreamReader::SkipChildElements).simplified();
         } else if (xml.name() == u"link" && xml.attributes().value(QLatin1String("rel")) == u"independent-parent") {
             info.parent = xml.attributes().value(QLatin1String("href")).toString().section(u'/', -1);
         } else if (xml.name() == u"category") {
@@ -226,6 +228,28 @@ Result<QByteArray> StyleCatalogue::style(const QString &name) const
         wanted = info.parent;
     }
     return Error{Error::Kind::Unreadable, tr("The citation style “%1” only refers to other styles.").arg(name), {}};
+}
+
+StyleInfo StyleCatalogue::info(const QString &name) const
+{
+    const QString path = pathOf(name);
+    StyleInfo info = path.isEmpty() ? StyleInfo() : readStyleHead(name, bytesOf(path, headSize));
+    info.name = name;
+    return info;
+}
+
+QStringList StyleCatalogue::localeNames() const
+{
+    QStringList names;
+    for (const QString &folder : m_localeFolders) {
+        for (const QString &file : QDir(folder).entryList({QStringLiteral("locales-*.xml")}, QDir::Files)) {
+            const QString name = file.mid(8).chopped(4);
+            if (!names.contains(name))
+                names.append(name);
+        }
+    }
+    names.sort();
+    return names;
 }
 
 QString StyleCatalogue::localeName(const QString &language) const

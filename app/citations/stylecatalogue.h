@@ -16,6 +16,7 @@ struct StyleInfo
 
     QString name;   ///< "apa": of the file, without its end; what settings and front matter hold
     QString title;  ///< "American Psychological Association 7th edition"
+    QString shortTitle; ///< "APA"; often empty
     QString parent; ///< the style it is another name of, for a journal; empty for a style of its own
     Kind kind = Kind::Unknown;
     QStringList fields; ///< "history", "law"…
@@ -37,12 +38,18 @@ public:
     /// Every style, sorted by title. Reads the head of each file at its first call in a process and after a change.
     QList<StyleInfo> list() const;
 
+    /// What stands in the head of one style; nothing but its name when it cannot be read.
+    StyleInfo info(const QString &name) const;
+
     /// The XML of a style, or of the style it is another name of, checked: well formed, no entities, all macros there
     /// and none within itself.
     Result<QByteArray> style(const QString &name) const;
 
     /// The XML of a locale: of the language itself, else of its main country, else of en-US. Empty: none is installed.
     QByteArray locale(const QString &language) const;
+
+    /// The languages that locales are installed for: "de-DE", "en-US"…, sorted.
+    QStringList localeNames() const;
 
     /// "en-US" for "en": the locale that `locale` answers.
     QString localeName(const QString &language) const;

@@ -1,3 +1,4 @@
+#include "app/citations/citationchoices.h"
 #include "app/citations/citationform.h"
 #include "app/citations/citationhtml.h"
 #include "app/citations/citeprocprocessor.h"
@@ -82,9 +83,9 @@ int runCite(const Arguments &arguments, Streams &streams)
     if (!sources)
         return failed(sources.error());
     CiteprocProcessor processor(StyleCatalogue::installed());
-    const QString language = arguments.value(QStringLiteral("lang"), article->article.language);
-    const Result<Citations> citations = citationsOf(article->article.body, *sources,
-        formFromName(arguments.value(QStringLiteral("style"))), language, processor);
+    const QString language = arguments.value(QStringLiteral("lang"), citationLocaleOf(article->article));
+    const QString style = arguments.value(QStringLiteral("style"), article->article.citationStyle);
+    const Result<Citations> citations = citationsOf(article->article.body, *sources, formFromName(style), language, processor);
     if (!citations)
         return failed(citations.error());
     if (format == QLatin1String("json"))

@@ -1,3 +1,4 @@
+#include "app/citations/citationchoices.h"
 #include "app/citations/citationreading.h"
 #include "app/citations/citeprocprocessor.h"
 #include "app/cli/command.h"
@@ -25,6 +26,7 @@ struct Records
 {
     QList<Source> sources;
     QList<QuotationRecord> quotations;
+    CitationChoices choices;
 };
 
 /// An operand is a file when there is one of that name, else an article of the library.
@@ -68,6 +70,10 @@ Result<PageMaterial> materialOf(const QString &operand, Streams &streams, Record
     const Result<QList<Source>> sources = (*library)->sources().find(keys);
     if (!sources)
         return sources.error();
+    const Result<CitationChoices> choices = loadCitationChoices((*library)->settings());
+    if (!choices)
+        return choices.error();
+    records->choices = *choices;
     records->sources = *sources;
     material.article = draft->article;
     material.authors = *authors;
@@ -87,9 +93,10 @@ Result<void> addRecords(const Arguments &arguments, Streams &streams, Records re
         records.sources = read->sources;
     }
     material->quotations = quotedPassages(material->article, records.quotations, byKey(records.sources));
-    const CitationForm form = formFromName(arguments.value(QStringLiteral("style")));
+    const QString style = arguments.value(QStringLiteral("style"));
+    const CitationForm form = style.isEmpty() ? formOf(material->article, records.choices) : formFromName(style);
     CiteprocProcessor processor(StyleCatalogue::installed());
-    Result<Citations> citations = citationsOf(material->article.body, records.sources, form, material->article.language, processor);
+    Result<Citations> citations = citationsOf(material->article.body, records.sources, form, citationLocaleOf(material->article), processor);
     if (!citations)
         return citations.error();
     for (const QString &key : citations->formatted.unknownKeys)

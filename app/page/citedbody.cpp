@@ -63,6 +63,7 @@ CitedBody::CitedBody(const QString &body, const Citations &citations, MetadataLe
         answers[citations.asked[i].mark].append(i);
     const CitationReading reading = readCitations(body);
     const bool oneNoteASource = citations.form.kind == CitationForm::Kind::Footnotes;
+    const bool hasList = !citations.formatted.bibliography.isEmpty();
     QString cited;
     QString definitions;
     QSet<QString> labels;
@@ -80,7 +81,7 @@ CitedBody::CitedBody(const QString &body, const Citations &citations, MetadataLe
         m_exchanges.append({reading.marks[i].range, {cited.size(), cited.size()}});
         TextRange &written = m_exchanges.last().standIn;
         if (!citations.formatted.inNotes) {
-            cited += standIn(html);
+            cited += standIn(hasList ? m_anchors.anchored(reading.clusters[i], html) : html);
             written.end = cited.size();
             continue;
         }
@@ -147,7 +148,7 @@ QString CitedBody::fillWith(const QString &text, const std::function<QString(con
     return filled + text.mid(done);
 }
 
-QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level)
+QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level, const CitationAnchors &anchors)
 {
     if (citations.formatted.bibliography.isEmpty())
         return {};
@@ -159,9 +160,10 @@ QByteArray sourceListHtml(const Citations &citations, const QString &language, M
                  citations.formatted.marginColumn ? QStringLiteral(" sources-numbered") : QString()));
     }
     for (const BibliographyEntry &entry : citations.formatted.bibliography) {
-        html += QStringLiteral("<div%1 id=\"source-%2\">%3</div>\n")
-            .arg(level == MetadataLevel::Full ? QStringLiteral(" class=\"h-cite\"") : QString(),
-                 QString::fromUtf8(escapedHtml(entry.key)), clean ? atLevel(entry.html, level) : entry.html);
+        const QString words = clean ? atLevel(entry.html, level) : entry.html;
+        html += QStringLiteral("<div%1 id=\"%2\">%3</div>\n")
+            .arg(level == MetadataLevel::Full ? QStringLiteral(" class=\"h-cite\"") : QString(), entryAnchor(entry.key),
+                 entryWithWaysBack(words, anchors.waysBack(entry.key)));
     }
     return (html + QStringLiteral("</section>")).toUtf8();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/citations/citationform.h"
+#include "app/page/citationanchors.h"
 #include "app/page/metadatalevel.h"
 #include "app/text/prose.h"
 
@@ -29,6 +30,9 @@ public:
     /// Where in `body()` a place of the writer's text has come to stand.
     qsizetype written(qsizetype place) const;
 
+    /// The ways back from the list of sources.
+    const CitationAnchors &anchors() const { return m_anchors; }
+
     QByteArray fill(QByteArray html) const;
     QString fillPlain(QString text) const;
 
@@ -45,11 +49,13 @@ private:
 
     QString m_body;
     QHash<QString, QString> m_html; ///< by stand-in
+    CitationAnchors m_anchors;
     QList<Exchange> m_exchanges;    ///< in order
 };
 
-/// The list of sources at the end of the body, one element; empty when the form has none.
-QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level);
+/// The list of sources at the end of the body, one element; empty when the form has none. Each entry leads back to
+/// every mention that `anchors` knows.
+QByteArray sourceListHtml(const Citations &citations, const QString &language, MetadataLevel level, const CitationAnchors &anchors);
 
 /// The same as lines of plain text, with its heading.
 QString plainSourceList(const Citations &citations, const QString &language);

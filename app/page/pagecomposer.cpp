@@ -87,7 +87,7 @@ QList<PageBlock> PageComposer::composeBody(const PageMaterial &material, BodySty
     const QByteArray notes = renderFootnotes(document, options);
     if (!notes.isEmpty())
         blocks.append(pageBlock(cited.fill(notes.chopped(1))));
-    const QByteArray sources = sourceListHtml(material.citations, material.article.language, material.level);
+    const QByteArray sources = sourceListHtml(material.citations, material.article.language, material.level, cited.anchors());
     if (!sources.isEmpty())
         blocks.append(pageBlock(sources));
     m_document = std::move(document);

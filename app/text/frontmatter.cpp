@@ -248,6 +248,10 @@ bool KeyReader::take(const QString &key, const YAML::Node &value)
         return takeText(value, &m_article.slug);
     if (key == u"theme")
         return takeText(value, &m_article.theme);
+    if (key == u"citation-style")
+        return takeText(value, &m_article.citationStyle);
+    if (key == u"citation-locale")
+        return takeText(value, &m_article.citationLocale);
     if (key == u"state") {
         const QString name = value.IsScalar() ? scalar(value) : QString();
         m_article.state = stateFromName(name);
@@ -495,6 +499,8 @@ QString markdownWithFrontMatter(const Article &article, const QStringList &autho
     addText(QStringLiteral("outlet"), article.outlet);
     addText(QStringLiteral("slug"), article.slug);
     addText(QStringLiteral("theme"), article.theme);
+    addText(QStringLiteral("citation-style"), article.citationStyle);
+    addText(QStringLiteral("citation-locale"), article.citationLocale);
     if (article.state != ArticleState::Draft)
         add(QStringLiteral("state"), stateName(article.state));
     if (!article.page.isEmpty()) {

@@ -11,7 +11,8 @@ class CitationDeskTest : public QObject
 private Q_SLOTS:
     void answersWithTheRevisionItWasAsked();
     void letsOnlyTheNewestQuestionWait();
-    void saysWhichStyleIsMissing();
+    void printsPlainlyWhatAStyleCannot();
+    void saysWhatEachMarkPrints();
     void endsWhileItIsAsked();
 };
 
@@ -27,43 +28,69 @@ Source source()
     return made;
 }
 
+CitationQuestion asked(const QString &body, const QString &form, quint64 revision)
+{
+    return {BodyText(body), {source()}, formFromName(form), QStringLiteral("en-US"), revision};
+}
+
 } // namespace
 
 void CitationDeskTest::answersWithTheRevisionItWasAsked()
 {
     CitationDesk desk(StyleCatalogue::installed());
-    QList<std::pair<quint64, Citations>> answers;
-    connect(&desk, &CitationDesk::answered, this, [&answers](const Citations &citations, quint64 revision) { answers.append({revision, citations}); });
-    desk.ask("A [@a].", {source()}, formFromName("apa"), "en-US", 7);
+    QList<CitationAnswer> answers;
+    connect(&desk, &CitationDesk::answered, this, [&answers](const CitationAnswer &answer) { answers.append(answer); });
+    desk.ask(asked("A [@a].", "apa", 7));
+    QVERIFY(!desk.isIdle());
     QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 60'000);
-    QCOMPARE(answers[0].first, quint64(7));
-    QCOMPARE(answers[0].second.formatted.clusters, QStringList{"(Rubin, 2021)"});
+    QVERIFY(desk.isIdle());
+    QCOMPARE(answers[0].revision, quint64(7));
+    QCOMPARE(answers[0].citations.formatted.clusters, QStringList{"(Rubin, 2021)"});
+    QCOMPARE(answers[0].reading.marks.size(), 1);
+    QCOMPARE(answers[0].reading.marks[0].range, (TextRange{2, 6}));
+    QVERIFY(!answers[0].trouble);
 }
 
 void CitationDeskTest::letsOnlyTheNewestQuestionWait()
 {
     CitationDesk desk(StyleCatalogue::installed());
     QList<quint64> revisions;
-    connect(&desk, &CitationDesk::answered, this, [&revisions](const Citations &, quint64 revision) { revisions.append(revision); });
+    connect(&desk, &CitationDesk::answered, this, [&revisions](const CitationAnswer &answer) { revisions.append(answer.revision); });
     for (quint64 revision = 1; revision <= 20; ++revision)
-        desk.ask("A [@a].", {source()}, formFromName("apa"), "en-US", revision);
+        desk.ask(asked("A [@a].", "apa", revision));
     QTRY_COMPARE_WITH_TIMEOUT(revisions, QList<quint64>({1, 20}), 60'000);
 }
 
-void CitationDeskTest::saysWhichStyleIsMissing()
+/// A style that is not there or broken takes no citation away: they print as plainly as can be, and one sentence says why.
+void CitationDeskTest::printsPlainlyWhatAStyleCannot()
 {
     CitationDesk desk(StyleCatalogue::installed());
-    QString message;
-    connect(&desk, &CitationDesk::failed, this, [&message](const Error &error, quint64) { message = error.message; });
-    desk.ask("A [@a].", {source()}, formFromName("no-such-style"), "en-US", 1);
-    QTRY_VERIFY_WITH_TIMEOUT(message.contains("no-such-style"), 60'000);
+    QList<CitationAnswer> answers;
+    connect(&desk, &CitationDesk::answered, this, [&answers](const CitationAnswer &answer) { answers.append(answer); });
+    desk.ask(asked("A [@a].", "no-such-style", 1));
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 60'000);
+    QVERIFY(answers[0].trouble->message.contains("no-such-style"));
+    QCOMPARE(answers[0].citations.formatted.clusters, QStringList{"(Rubin 2021)"});
+    QCOMPARE(answers[0].citations.formatted.bibliography.size(), 1);
+}
+
+void CitationDeskTest::saysWhatEachMarkPrints()
+{
+    CitationDesk desk(StyleCatalogue::installed());
+    QList<CitationAnswer> answers;
+    connect(&desk, &CitationDesk::answered, this, [&answers](const CitationAnswer &answer) { answers.append(answer); });
+    desk.ask(asked("A [@a; @b].", "apa", 1));
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 60'000);
+    QCOMPARE(answers[0].tips.size(), 1);
+    const QString tip = answers[0].tips[0];
+    QVERIFY2(tip.contains("(Rubin, 2021)") && tip.contains("<i>T</i>") && tip.contains("called “b”"), qPrintable(tip));
 }
 
 void CitationDeskTest::endsWhileItIsAsked()
 {
     for (int i = 0; i < 3; ++i) {
         CitationDesk desk(StyleCatalogue::installed());
-        desk.ask("A [@a].", {source()}, formFromName("ieee"), "en-US", 1);
+        desk.ask(asked("A [@a].", "ieee", 1));
     }
 }
 

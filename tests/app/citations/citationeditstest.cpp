@@ -1,56 +1,10 @@
 #include "app/citations/citeprocprocessor.h"
-#include "app/sources/sourcefile.h"
+#include "tests/app/citations/citationdata.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace stet;
-
-namespace {
-
-const QString data = QStringLiteral(STET_SOURCE_DIR "/tests/data/citations/");
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QList<Source> items()
-{
-    return readSourceFile(data + "items.json")->sources;
-}
-
-QList<CitationCluster> clusters(bool inNotes)
-{
-    QList<CitationCluster> list;
-    for (const QJsonValue &value : QJsonDocument::fromJson(bytesOf(data + "clusters.json")).array()) {
-        CitationCluster cluster;
-        for (const QJsonValue &item : value["items"].toArray()) {
-            cluster.works.append({item["id"].toString(), item["locator"].toString(), item["label"].toString(), item["prefix"].toString(),
-                                  item["suffix"].toString(), item["suppress-author"].toBool()});
-        }
-        cluster.authorInText = value["mode"].toString() == "composite";
-        cluster.note = inNotes ? int(list.size()) + 1 : 0;
-        list.append(cluster);
-    }
-    return list;
-}
-
-CitationRequest requestFor(const QString &style, const QString &locale, bool inNotes)
-{
-    CitationRequest request;
-    request.style = style;
-    request.locale = locale;
-    request.sources = items();
-    request.clusters = clusters(inNotes);
-    return request;
-}
-
-} // namespace
 
 class CitationEditsTest : public QObject
 {
@@ -77,7 +31,7 @@ void CitationEditsTest::printsTheSameAfterAnyEdit()
     QFETCH(QString, style);
     QFETCH(bool, inNotes);
     QRandomGenerator random(20261123);
-    CitationRequest request = requestFor(style, "en-US", inNotes);
+    CitationRequest request = citedRequest(style, "en-US", inNotes);
     const QList<CitationCluster> all = request.clusters.mid(0, 40);
     request.clusters = all.mid(0, 10);
     CiteprocProcessor led(StyleCatalogue::installed());

@@ -16,7 +16,8 @@ private Q_SLOTS:
     void leavesCodeAlone();
     void countsNotesTogetherWithTheWritersOwn();
     void renamesAKeyEverywhere();
-    void completesByWriterYearAndTitle();
+    void writesAMarkThatReadsTheSame();
+    void writesLocatorsThatReadTheSame();
     void staysLinear();
 };
 
@@ -89,30 +90,27 @@ void CitationReadingTest::renamesAKeyEverywhere()
     QVERIFY(renameEdits(body, "nobody", "x").isEmpty());
 }
 
-void CitationReadingTest::completesByWriterYearAndTitle()
+void CitationReadingTest::writesAMarkThatReadsTheSame()
 {
-    const auto made = [](const QString &key, const QString &writer, const QString &year, const QString &title) {
-        Source source;
-        source.key = key;
-        source.setNames("author", {cslNameFromText(writer)});
-        source.setDate("issued", cslDateFromText(year));
-        source.setText("title", title);
-        return source;
-    };
-    const QList<Source> sources{made("zzz", "Müller, Eva", "2021", "On tides"), made("price2021", "Price, Nora", "2021", "Talks"),
-                                made("mul", "Adam, A", "2020", "Mullers of the north")};
-    const auto keys = [&sources](const QString &typed) {
-        QStringList list;
-        for (const Source &source : completions(sources, typed))
-            list.append(source.key);
-        return list;
-    };
-    QCOMPARE(keys("mul"), QStringList({"zzz", "mul"}));
-    QCOMPARE(keys("2021 tid"), QStringList({"zzz"}));
-    QCOMPARE(keys("pri"), QStringList({"price2021"}));
-    QCOMPARE(keys("nobody"), QStringList());
-    QCOMPARE(keys(""), QStringList({"zzz", "price2021", "mul"}));
-    QCOMPARE(completions(sources, "", 2).size(), 2);
+    for (const char *text : {"[@a]", "[see @a, p. 12; @b]", "[-@a, chap. 3]", "@a", "@a [p. 3]", "[@{odd..key}, vol. 2, emphasis added]",
+                             "[compare @a, pp. 12-15; see also -@b, fig. 3]"}) {
+        const QList<CitationMark> marks = citationMarks(QString::fromUtf8(text));
+        QCOMPARE(marks.size(), 1);
+        QCOMPARE(writtenMark(marks[0]), QString::fromUtf8(text));
+    }
+    QCOMPARE(writtenMark({}), QString());
+}
+
+void CitationReadingTest::writesLocatorsThatReadTheSame()
+{
+    for (const QString &label : locatorLabels()) {
+        for (const char *number : {"12", "12-15"}) {
+            const Locator read = readLocator(writtenLocator(label, number));
+            QCOMPARE(read.label, label);
+            QCOMPARE(read.number, number);
+        }
+    }
+    QCOMPARE(writtenLocator("page", "  "), QString());
 }
 
 void CitationReadingTest::staysLinear()

@@ -1,8 +1,10 @@
 #include "app/citations/citationhtml.h"
+#include "app/citations/citationchoices.h"
 #include "app/citations/citationform.h"
 #include "app/citations/citeprocprocessor.h"
 #include "app/export/exporter.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace stet;
@@ -52,6 +54,13 @@ QString text(const QString &body, const QString &form)
     return QString::fromUtf8(exported(ExportFormat::PlainText, material(body, form)));
 }
 
+/// The words of a fragment, without its tags.
+QString words(const QString &html)
+{
+    static const QRegularExpression tag("<[^>]*>");
+    return QString(html).replace(tag, QString()).simplified();
+}
+
 } // namespace
 
 class CitedPageTest : public QObject
@@ -62,13 +71,18 @@ private Q_SLOTS:
     void namesAndLinksTheSourceInTheSentence();
     void listsSourcesAtTheEnd();
     void makesOneNoteOfASourceCitedOften();
+    void leadsFromEachMentionToOneEntryAndBack_data();
+    void leadsFromEachMentionToOneEntryAndBack();
     void numbersNotesWithTheWritersOwn();
     void printsAStyleInEveryExport();
     void makesRealFootnotesOfANoteStyle();
+    void namesPositionsInTheNotes();
     void leavesTheMarksInMarkdown();
     void leavesUnknownMarksAsTheyAre();
     void followsATextThatHasMovedOn();
     void composesTheSameAfterAnEdit();
+    void printsWhileTheStyleIsStillAtWork();
+    void takesTheFormOfTheArticleElseOfItsOutlet();
     void letsNothingButSafeTagsThrough_data();
     void letsNothingButSafeTagsThrough();
     void keepsFormNames();
@@ -85,7 +99,8 @@ void CitedPageTest::namesAndLinksTheSourceInTheSentence()
 void CitedPageTest::listsSourcesAtTheEnd()
 {
     const QString html = fragment("A [@rubin]. B [@price2021]. C [@rubin].", "source-list");
-    QVERIFY(html.startsWith("<p>A (Rubin 2021). B (Price 2021). C (Rubin 2021).</p>\n<section class=\"sources\">\n<h2>Sources</h2>\n"));
+    QVERIFY2(html.startsWith("<p>A <a id=\"cite-rubin-1\" href=\"#source-rubin\">"), qPrintable(html));
+    QCOMPARE(words(html).section("Jan Rubin", 0, 0), "A (Rubin 2021). B (Price 2021). C (Rubin 2021). Sources ");
     QCOMPARE(html.count("class=\"h-cite\""), 2);
     QVERIFY(html.indexOf("What the envoys wanted") < html.indexOf("Talks went well"));
     QVERIFY(!html.contains("Never cited"));
@@ -100,6 +115,27 @@ void CitedPageTest::makesOneNoteOfASourceCitedOften()
     QVERIFY2(html.count("doc-noteref") == 3 && html.count("doc-backlink") == 3, qPrintable(html));
 }
 
+void CitedPageTest::leadsFromEachMentionToOneEntryAndBack_data()
+{
+    QTest::addColumn<QString>("form");
+    for (const char *form : {"source-list", "apa", "chicago-author-date", "modern-language-association", "ieee"})
+        QTest::newRow(form) << QString::fromLatin1(form);
+}
+
+void CitedPageTest::leadsFromEachMentionToOneEntryAndBack()
+{
+    QFETCH(QString, form);
+    const QString html = fragment("A [@price2021]. B [@wire; @price2021, p. 2]. C @price2021 says.", form);
+    QCOMPARE(html.count("id=\"source-price2021\""), 1);
+    QCOMPARE(html.count("id=\"source-wire\""), 1);
+    QCOMPARE(html.count("href=\"#source-price2021\""), 2);
+    const QString entry = html.mid(html.indexOf("id=\"source-price2021\"")).section("id=\"source-", 1, 1);
+    QCOMPARE(entry.count("role=\"doc-backlink\""), 3);
+    static const QRegularExpression back("href=\"#(cite-[^\"]*)\"");
+    for (QRegularExpressionMatchIterator link = back.globalMatch(html); link.hasNext();)
+        QCOMPARE(html.count(QStringLiteral("id=\"%1\"").arg(link.next().captured(1))), 1);
+}
+
 void CitedPageTest::numbersNotesWithTheWritersOwn()
 {
     const QString plain = text("One [@price2021]. Own[^x]. Two [@wire].\n\n[^x]: My note.\n", "footnotes");
@@ -110,7 +146,7 @@ void CitedPageTest::printsAStyleInEveryExport()
 {
     const QString body = "It went well [@price2021, p. A1; @rubin], says @wire.";
     const QString html = fragment(body, "apa");
-    QVERIFY2(html.contains("<p>It went well (Price, 2021, p. A1; Rubin, 2021), says"), qPrintable(html));
+    QVERIFY2(words(html).startsWith("It went well (Price, 2021, p. A1; Rubin, 2021), says"), qPrintable(html));
     QVERIFY(html.contains("csl-entry"));
     QVERIFY(html.contains("sources-hanging"));
     QVERIFY(QString::fromUtf8(exported(ExportFormat::HtmlPage, material(body, "apa"))).contains("(Price, 2021, p. A1; Rubin, 2021)"));
@@ -127,6 +163,22 @@ void CitedPageTest::makesRealFootnotesOfANoteStyle()
     QCOMPARE(html.count("<li"), 4);
     QVERIFY(html.contains("Nora Price, “Talks <i>Went</i> Well,”"));
     QCOMPARE(html.count("class=\"h-cite\""), 2);
+}
+
+/// First, again at once, again elsewhere: the writer's own notes between them count as notes.
+void CitedPageTest::namesPositionsInTheNotes()
+{
+    const QString html = fragment("A [@rubin, p. 3]. B [@rubin, p. 3]. C [@rubin, p. 5]. Own[^x]. D [@price2021]. E [@rubin].\n\n[^x]: Mine.\n",
+                                  "chicago-fullnote-bibliography-with-ibid");
+    QStringList notes;
+    for (const QString &item : html.section("<ol>", 1).section("</ol>", 0, 0).split("<li", Qt::SkipEmptyParts))
+        notes.append(words("<li" + item));
+    QCOMPARE(notes.size(), 7);
+    QVERIFY2(notes[1].startsWith("Jan Rubin, “What the Envoys Wanted,” Slow Weekly, October 2021, 3,"), qPrintable(notes.join('\n')));
+    QVERIFY2(notes[2].startsWith("Ibid. "), qPrintable(notes[2]));
+    QVERIFY2(notes[3].startsWith("Ibid., 5."), qPrintable(notes[3]));
+    QVERIFY2(notes[4].startsWith("Mine."), qPrintable(notes[4]));
+    QVERIFY2(notes[6].startsWith("Rubin, “What the Envoys Wanted.”"), qPrintable(notes[6]));
 }
 
 void CitedPageTest::leavesTheMarksInMarkdown()
@@ -162,6 +214,41 @@ void CitedPageTest::composesTheSameAfterAnEdit()
             QCOMPARE(led.compose(made).html(), PageComposer().compose(made).html());
         }
     }
+}
+
+/// What is shown at once, and that it is the style's answer as soon as it is to the same text.
+void CitedPageTest::printsWhileTheStyleIsStillAtWork()
+{
+    const QString body = "A [@price2021]. B [@wire].";
+    CitationMaterial going{sources(), formFromName("apa"), "en-US", {}};
+    QCOMPARE(citationsNow(body, going).formatted.clusters, QStringList({"(Price 2021)", "(Allied Wire 2021)"}));
+    going.answered = material(body, "apa").citations;
+    QCOMPARE(citationsNow(body, going), going.answered);
+    const Citations moved = citationsNow("A [@rubin] and [@price2021]. B [@wire].", going);
+    QCOMPARE(moved.formatted.clusters, QStringList({"(Rubin 2021)", "(Price, 2021)", going.answered.formatted.clusters[1]}));
+    QCOMPARE(moved.formatted.bibliography, going.answered.formatted.bibliography);
+    going.form = formFromName("footnotes");
+    QVERIFY(citationsNow(body, going).formatted.inNotes);
+    for (const char *form : {"journalistic", "source-list", "footnotes"}) {
+        going.form = formFromName(form);
+        QCOMPARE(citationsNow(body, going), material(body, form).citations);
+    }
+}
+
+void CitedPageTest::takesTheFormOfTheArticleElseOfItsOutlet()
+{
+    CitationChoices choices;
+    choices.outlets.insert("Foreign Desk", "footnotes");
+    Article article;
+    QCOMPARE(formName(formOf(article, choices)), "journalistic");
+    article.outlet = "Foreign Desk";
+    QCOMPARE(formName(formOf(article, choices)), "footnotes");
+    article.citationStyle = "apa";
+    QCOMPARE(formName(formOf(article, choices)), "apa");
+    QCOMPARE(citationLocaleOf(article), "en-US");
+    article.citationLocale = "de-DE";
+    QCOMPARE(citationLocaleOf(article), "de-DE");
+    QCOMPARE(articleFromDetails(detailsToJson(article)), article);
 }
 
 void CitedPageTest::letsNothingButSafeTagsThrough_data()

@@ -1,10 +1,8 @@
 #include "app/citations/citationhtml.h"
 #include "app/citations/citeprocprocessor.h"
-#include "app/sources/sourcefile.h"
+#include "tests/app/citations/citationdata.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -13,45 +11,6 @@
 using namespace stet;
 
 namespace {
-
-const QString data = QStringLiteral(STET_SOURCE_DIR "/tests/data/citations/");
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QList<Source> items()
-{
-    return readSourceFile(data + "items.json")->sources;
-}
-
-QList<CitationCluster> clusters(bool inNotes)
-{
-    QList<CitationCluster> list;
-    for (const QJsonValue &value : QJsonDocument::fromJson(bytesOf(data + "clusters.json")).array()) {
-        CitationCluster cluster;
-        for (const QJsonValue &item : value["items"].toArray()) {
-            cluster.works.append({item["id"].toString(), item["locator"].toString(), item["label"].toString(), item["prefix"].toString(),
-                                  item["suffix"].toString(), item["suppress-author"].toBool()});
-        }
-        cluster.authorInText = value["mode"].toString() == "composite";
-        cluster.note = inNotes ? int(list.size()) + 1 : 0;
-        list.append(cluster);
-    }
-    return list;
-}
-
-CitationRequest requestFor(const QString &style, const QString &locale, bool inNotes)
-{
-    CitationRequest request;
-    request.style = style;
-    request.locale = locale;
-    request.sources = items();
-    request.clusters = clusters(inNotes);
-    return request;
-}
 
 CitationCluster cluster(const QString &key, const QString &page = {})
 {
@@ -85,6 +44,8 @@ void CiteprocProcessorTest::printsWhatNodePrints_data()
     QTest::newRow("Chicago, author and date") << "chicago-author-date" << "en-US" << false;
     QTest::newRow("Chicago, notes") << "chicago-note-bibliography" << "en-US" << true;
     QTest::newRow("Chicago, full notes") << "chicago-fullnote-bibliography" << "en-US" << true;
+    QTest::newRow("Chicago, full notes, ibid.") << "chicago-fullnote-bibliography-with-ibid" << "en-US" << true;
+    QTest::newRow("OSCOLA") << "oscola" << "en-GB" << true;
     QTest::newRow("APA") << "apa" << "en-US" << false;
     QTest::newRow("APA in German") << "apa" << "de-DE" << false;
     QTest::newRow("MLA") << "modern-language-association" << "en-US" << false;
@@ -103,15 +64,15 @@ void CiteprocProcessorTest::printsWhatNodePrints()
     QTemporaryDir folder;
     QVERIFY(QFile::copy(":/citeproc/citeproc.js", folder.filePath("citeproc.js")));
     QProcess process;
-    process.start(node, {data + "reference.js", folder.filePath("citeproc.js"),
+    process.start(node, {citationData + "reference.js", folder.filePath("citeproc.js"),
                          "/usr/share/citation-style-language/styles/" + style + ".csl",
-                         "/usr/share/citation-style-language/locales", locale, data + "items.json", data + "clusters.json"});
+                         "/usr/share/citation-style-language/locales", locale, citationData + "items.json", citationData + "clusters.json"});
     QVERIFY(process.waitForFinished(120'000));
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     const QJsonObject expected = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
 
     CiteprocProcessor processor(StyleCatalogue::installed());
-    const auto formatted = processor.format(requestFor(style, locale, inNotes));
+    const auto formatted = processor.format(citedRequest(style, locale, inNotes));
     QVERIFY2(formatted.has_value(), formatted ? "" : qPrintable(formatted.error().detail));
     QCOMPARE(formatted->inNotes, inNotes);
     QCOMPARE(expected["notes"].toBool(), inNotes);
@@ -133,7 +94,7 @@ void CiteprocProcessorTest::leavesUnknownKeysOut()
     CiteprocProcessor processor(StyleCatalogue::installed());
     CitationRequest request;
     request.style = "apa";
-    request.sources = items();
+    request.sources = citedItems();
     request.clusters = {cluster("nobody"), cluster("book2000"), cluster("nobody")};
     request.clusters[1].works.append(CitedWork{"missing", {}, {}, {}, {}, false});
     const auto formatted = processor.format(request);
@@ -150,7 +111,7 @@ void CiteprocProcessorTest::takesAChangedSourceOver()
     CiteprocProcessor processor(StyleCatalogue::installed());
     CitationRequest request;
     request.style = "apa";
-    request.sources = items();
+    request.sources = citedItems();
     request.clusters = {cluster("book2000"), cluster("oneil1999")};
     QVERIFY(processor.format(request));
     for (Source &source : request.sources) {
@@ -207,7 +168,7 @@ void CiteprocProcessorTest::printsAnItemOfNoKnownType()
         QVERIFY(formatted->bibliography[0].html.contains("alert(1)"));
     }
     // And whatever it answered, the next text is formatted.
-    request.sources = items();
+    request.sources = citedItems();
     request.clusters = {cluster("book2000")};
     QVERIFY(processor.format(request));
 }
@@ -237,7 +198,7 @@ void CiteprocProcessorTest::goesOnAfterABrokenStyle()
     CiteprocProcessor processor(StyleCatalogue::installed(folder.path()));
     CitationRequest request;
     request.style = "broken";
-    request.sources = items();
+    request.sources = citedItems();
     request.clusters = {cluster("book2000")};
     const auto refused = processor.format(request);
     QVERIFY(!refused);

@@ -35,6 +35,8 @@ void FrontMatterTest::bringsEveryFieldBack()
     article.slug = QStringLiteral("a-slug");
     article.date = QDate(2021, 10, 15);
     article.theme = QStringLiteral("plain");
+    article.citationStyle = QStringLiteral("apa");
+    article.citationLocale = QStringLiteral("de-DE");
     article.state = ArticleState::InReview;
     article.page.notice = QStringLiteral("Sign up.\n\nNow.");
     article.page.replyForm = true;
