@@ -90,6 +90,19 @@ Result<void> QuotationStore::keepSettled(const ArticleId &article, const QList<S
     return change.commit();
 }
 
+Result<QList<ArticleId>> QuotationStore::articlesTiedTo(const QString &sourceKey)
+{
+    QList<ArticleId> articles;
+    const auto read = m_database.each(QStringLiteral("SELECT DISTINCT article FROM quotation WHERE source = ? AND source <> ''"),
+                                      {sourceKey}, [&articles](const Row &row) {
+                                          articles.append(QUuid::fromString(row.text(0)));
+                                          return true;
+                                      });
+    if (!read)
+        return read.error();
+    return articles;
+}
+
 Result<QList<LibraryQuotation>> QuotationStore::all()
 {
     QList<LibraryQuotation> lines;

@@ -35,6 +35,9 @@ public:
     Result<QList<SettledFinding>> settledFindings(const ArticleId &article);
     Result<void> keepSettled(const ArticleId &article, const QList<SettledFinding> &settled);
 
+    /// The articles with a record that is tied to the source with this key.
+    Result<QList<ArticleId>> articlesTiedTo(const QString &sourceKey);
+
     /// Every quotation of every article that is not in the trash, the latest article first.
     Result<QList<LibraryQuotation>> all();
 
