@@ -5,6 +5,7 @@
 #include "app/store/library.h"
 #include "ui/authors/bylinepanel.h"
 #include "ui/authors/masthead.h"
+#include "ui/citations/citationsroom.h"
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/desk.h"
@@ -12,6 +13,7 @@
 #include "ui/export/dispatch.h"
 #include "ui/firstinstance.h"
 #include "ui/history/historyroom.h"
+#include "ui/languagename.h"
 #include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
 #include "ui/library/libraryrooms.h"
@@ -71,17 +73,6 @@ QList<QPair<QString, QString>> languages()
     for (const DictionaryInfo &dictionary : installedDictionaries())
         languages.append({dictionary.language, dictionary.name});
     return languages;
-}
-
-QString languageName(const QString &language)
-{
-    const QLocale locale(language);
-    if (locale.language() == QLocale::C)
-        return language;
-    const QString name = QLocale::languageToString(locale.language());
-    return language.contains(QLatin1Char('-'))
-               ? QStringLiteral("%1 (%2)").arg(name, QLocale::territoryToString(locale.territory()))
-               : name;
 }
 
 } // namespace
@@ -198,6 +189,13 @@ void Application::makeQuotations()
     connect(m_quotations, &QuotationsRoom::fieldAsked, m_desk, &Desk::goToField);
     connect(m_quotations, &QuotationsRoom::passagesChanged, m_preview, &PreviewPane::setQuotations);
     connect(m_quotations, &QuotationsRoom::passagesChanged, m_dispatch, &Dispatch::setQuotations);
+    m_citations = new CitationsRoom(m_window.get(), m_desk->editor(), m_preview, m_window.get());
+    m_citations->setQuotations(m_quotations->desk());
+    m_dispatch->setCitations(m_citations->citations());
+    m_citations->follow(m_sources->desk());
+    connect(m_citations, &CitationsRoom::openSourceAsked, m_sources, &SourcesRoom::openSource);
+    connect(m_citations, &CitationsRoom::recordsChanged, this, [this] { m_quotations->setDraft(m_session->draft()); });
+    connect(m_citations, &CitationsRoom::addSourceAsked, m_window->commands()->action("sources.hand"), &QAction::trigger);
     connect(m_quotations, &QuotationsRoom::counted, m_window->statusLine(), &StatusLine::showQuotations);
     connect(m_window->statusLine(), &StatusLine::quotationsAsked, m_window->commands()->action("panel.quotations"),
             &QAction::trigger);
@@ -387,6 +385,8 @@ void Application::useLibrary(std::unique_ptr<Library> library)
     m_libraryRooms->setLibrary(*m_library, *m_keeper, *m_session);
     m_quotations->setLibrary(m_library.get());
     m_sources->setLibrary(m_library.get());
+    m_citations->setLibrary(m_library.get());
+    connect(m_session.get(), &Session::draftOpened, m_citations, &CitationsRoom::setDraft);
     m_spellingPanel = new SpellingPanel(m_desk, m_spelling);
     m_window->sidePanel()->addPanel(QStringLiteral("spelling"), tr("Spelling"), icon(QStringLiteral("spelling")),
                                     m_spellingPanel);

@@ -18,6 +18,7 @@ namespace stet {
 
 class ArticleSpelling;
 class BylinePanel;
+class CitationsRoom;
 class Desk;
 class Dispatch;
 class Draft;
@@ -101,6 +102,7 @@ private:
     BylinePanel *m_byline = nullptr;
     QuotationsRoom *m_quotations = nullptr;
     SourcesRoom *m_sources = nullptr;
+    CitationsRoom *m_citations = nullptr;
     HistoryRoom *m_history = nullptr;
     LibraryRooms *m_libraryRooms = nullptr;
     RescueRoom *m_rescue = nullptr;

@@ -117,6 +117,11 @@ QList<CommandRow> makeTable()
         {"sources.allLinks", TEXT("Check links of all sources"), {}, "article", 4, "", 0},
         {"sources.quote", TEXT("&Quote the words chosen in a source"), keys("Ctrl+Alt+Return"), "article", 4, "",
          needsDraft},
+        {"citations.cite", TEXT("C&ite a source…"), keys("Ctrl+Alt+K"), "article", 5, "sources", needsDraft,
+         TEXT("Puts a citation at the caret, or changes the one that the caret is in.")},
+        {"citations.goToSource", TEXT("Go &to the source of this citation"), keys("F12"), "article", 5, "", needsDraft},
+        {"citations.back", TEXT("&Back to the text"), keys("Shift+F12", "Alt+Left"), "article", 5, "", needsDraft},
+        {"citations.style", TEXT("Citation st&yle…"), {}, "article", 5, "", needsDraft},
         {"panel.quotations", TEXT("&Quotations"), keys("Ctrl+Alt+U"), "view", 5, "quotation"},
         {"panel.sources", TEXT("S&ources"), keys("Ctrl+Alt+O"), "view", 5, "sources"},
 

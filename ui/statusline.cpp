@@ -23,6 +23,9 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     m_quotations = makeButton(QStringLiteral("status.quotations"), tr("Quotations"));
     m_quotations->setIcon(icon(QStringLiteral("quotation")));
     m_quotations->setToolTip(tr("Go through the quotations"));
+    m_citations = makeButton(QStringLiteral("status.citations"), tr("Citation style"));
+    m_citations->setIcon(icon(QStringLiteral("sources")));
+    m_citations->setToolTip(tr("Choose how citations are printed"));
     m_words->setObjectName(QStringLiteral("status.words"));
     m_words->setFont(font());
     m_kept->setFocusPolicy(Qt::NoFocus);
@@ -35,6 +38,7 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     layout->addStretch(1);
     layout->addWidget(m_words);
     layout->addWidget(m_quotations);
+    layout->addWidget(m_citations);
     layout->addWidget(m_spelling);
     layout->addWidget(m_language);
     connect(m_kept, &QToolButton::clicked, this, [this] {
@@ -45,6 +49,7 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
             [this] { Q_EMIT languageAsked(m_language->mapToGlobal(QPoint(0, 0))); });
     connect(m_spelling, &QToolButton::clicked, this, &StatusLine::spellingAsked);
     connect(m_quotations, &QToolButton::clicked, this, &StatusLine::quotationsAsked);
+    connect(m_citations, &QToolButton::clicked, this, &StatusLine::citationsAsked);
     showNothingOpen();
 }
 
@@ -93,6 +98,7 @@ void StatusLine::showNothingOpen()
     m_language->hide();
     m_spelling->hide();
     m_quotations->hide();
+    m_citations->hide();
 }
 
 void StatusLine::showWords(qsizetype words, qsizetype selected)
@@ -123,6 +129,13 @@ void StatusLine::showQuotations(qsizetype done, qsizetype all)
     m_quotations->setText(done == all ? tr("%Ln quotation(s) checked", nullptr, int(all))
                                       : tr("%1 of %Ln quotation(s) checked", nullptr, int(all))
                                             .arg(QLocale().toString(done)));
+}
+
+void StatusLine::showCitations(const QString &form)
+{
+    constexpr int longest = 160;
+    m_citations->setVisible(!form.isEmpty());
+    m_citations->setText(m_citations->fontMetrics().elidedText(form, Qt::ElideRight, longest));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -36,11 +36,15 @@ public:
     /// How many quotations count, and how many of them need nothing more.
     void showQuotations(qsizetype done, qsizetype all);
 
+    /// How the article prints its citations; empty: it has none.
+    void showCitations(const QString &form);
+
 Q_SIGNALS:
     void keepErrorAsked(const stet::Error &error);
     void languageAsked(const QPoint &below);
     void spellingAsked();
     void quotationsAsked();
+    void citationsAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +57,7 @@ private:
     QToolButton *m_language;
     QToolButton *m_spelling;
     QToolButton *m_quotations;
+    QToolButton *m_citations;
     Error m_error;
 };
 

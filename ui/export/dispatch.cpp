@@ -1,6 +1,7 @@
 #include "ui/export/dispatch.h"
 
 #include "app/article/draft.h"
+#include "ui/citations/articlecitations.h"
 #include "ui/commands.h"
 #include "ui/export/exportdialog.h"
 #include "ui/notices.h"
@@ -47,54 +48,68 @@ PageMaterial Dispatch::material() const
     return material;
 }
 
-void Dispatch::openDialog()
+void Dispatch::withMaterial(const std::function<void(const PageMaterial &)> &then)
 {
     if (!m_draft)
         return;
-    auto *dialog = new ExportDialog(material(), m_memory, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    if (!m_citations) {
+        then(material());
+        return;
+    }
+    m_citations->whenSettled(this, [this, then](const Citations &citations) {
+        PageMaterial article = material();
+        article.citations = citations;
+        then(article);
+    });
+}
+
+void Dispatch::openDialog()
+{
+    withMaterial([this](const PageMaterial &article) {
+        auto *dialog = new ExportDialog(article, m_memory, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 }
 
 /// What lands in a mail or a word processor: headline, deck and byline above the body, and the plain text for programs
 /// that take no more.
 void Dispatch::copyRichText()
 {
-    if (!m_draft)
-        return;
-    const PageMaterial article = material();
-    const auto element = [](const QString &tag, const QString &text) {
-        return text.trimmed().isEmpty() ? QString()
-                                        : QStringLiteral("<%1>%2</%1>\n").arg(tag, text.trimmed().toHtmlEscaped());
-    };
-    QStringList names;
-    for (const AuthorProfile &author : article.authors)
-        names.append(author.name);
-    auto *data = new QMimeData;
-    data->setHtml(element(QStringLiteral("h1"), article.article.headline)
-                  + element(QStringLiteral("p"), article.article.deck)
-                  + element(QStringLiteral("p"), bylineLine(article.article.byline, names))
-                  + QString::fromUtf8(exported(ExportFormat::HtmlFragment, article)));
-    data->setText(QString::fromUtf8(exported(ExportFormat::PlainText, article)));
-    copy(data, tr("The article was copied as rich text."));
+    withMaterial([this](const PageMaterial &article) {
+        const auto element = [](const QString &tag, const QString &text) {
+            return text.trimmed().isEmpty() ? QString()
+                                            : QStringLiteral("<%1>%2</%1>\n").arg(tag, text.trimmed().toHtmlEscaped());
+        };
+        QStringList names;
+        for (const AuthorProfile &author : article.authors)
+            names.append(author.name);
+        auto *data = new QMimeData;
+        data->setHtml(element(QStringLiteral("h1"), article.article.headline)
+                      + element(QStringLiteral("p"), article.article.deck)
+                      + element(QStringLiteral("p"), bylineLine(article.article.byline, names))
+                      + QString::fromUtf8(exported(ExportFormat::HtmlFragment, article)));
+        data->setText(QString::fromUtf8(exported(ExportFormat::PlainText, article)));
+        copy(data, tr("The article was copied as rich text."));
+    });
 }
 
 void Dispatch::copyHtml()
 {
-    if (!m_draft)
-        return;
-    auto *data = new QMimeData;
-    data->setText(QString::fromUtf8(exported(ExportFormat::HtmlFragment, material())));
-    copy(data, tr("The HTML of the body was copied."));
+    withMaterial([this](const PageMaterial &article) {
+        auto *data = new QMimeData;
+        data->setText(QString::fromUtf8(exported(ExportFormat::HtmlFragment, article)));
+        copy(data, tr("The HTML of the body was copied."));
+    });
 }
 
 void Dispatch::copyMarkdown()
 {
-    if (!m_draft)
-        return;
-    auto *data = new QMimeData;
-    data->setText(QString::fromUtf8(exported(ExportFormat::Markdown, material())));
-    copy(data, tr("The article was copied as Markdown."));
+    withMaterial([this](const PageMaterial &article) {
+        auto *data = new QMimeData;
+        data->setText(QString::fromUtf8(exported(ExportFormat::Markdown, article)));
+        copy(data, tr("The article was copied as Markdown."));
+    });
 }
 
 void Dispatch::copy(QMimeData *data, const QString &sentence)

@@ -5,12 +5,15 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QMimeData;
 class QSettings;
 class QWidget;
 
 namespace stet {
 
+class ArticleCitations;
 class Commands;
 class Draft;
 class NoticeBar;
@@ -37,6 +40,9 @@ public:
     /// What is known of the open article's quotations.
     void setQuotations(const QList<QuotedPassage> &quotations) { m_quotations = quotations; }
 
+    /// Where the article's citations come from; without one their marks stay as they are written.
+    void setCitations(ArticleCitations *citations) { m_citations = citations; }
+
     void openDialog();
     void copyRichText();
     void copyHtml();
@@ -44,12 +50,15 @@ public:
 
 private:
     PageMaterial material() const;
+    /// Hands over the open article with its citations as the preview prints them, once they are there.
+    void withMaterial(const std::function<void(const PageMaterial &)> &then);
     void copy(QMimeData *data, const QString &sentence);
 
     NoticeBar *m_notices;
     QSettings &m_memory;
     QWidget *m_window;
     QPointer<Draft> m_draft;
+    ArticleCitations *m_citations = nullptr;
     QList<AuthorProfile> m_profiles;
     QList<QuotedPassage> m_quotations;
 };

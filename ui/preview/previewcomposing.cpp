@@ -35,6 +35,7 @@ Composing pageComposing()
         material.authors = request.authors;
         material.theme = bench->theme;
         material.quotations = request.quotations;
+        material.citations = citationsNow(article.body, request.citations);
         return PreviewAnswer{bench->composer.compose(material), bench->remark};
     };
 }

@@ -2,6 +2,7 @@
 
 #include "app/article/draft.h"
 #include "app/authors/authorprofile.h"
+#include "app/citations/citationform.h"
 #include "app/page/page.h"
 #include "app/page/quotedpassage.h"
 
@@ -18,6 +19,7 @@ struct PreviewRequest
     DraftSnapshot draft;
     QList<AuthorProfile> authors; ///< in byline order
     QList<QuotedPassage> quotations = {};
+    CitationMaterial citations = {};
 };
 
 /// A composed page, and one sentence when something about it is not as the writer chose (a theme that is gone).

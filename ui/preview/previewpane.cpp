@@ -195,6 +195,26 @@ void PreviewPane::setQuotations(const QList<QuotedPassage> &quotations)
     ask();
 }
 
+void PreviewPane::setCitations(const CitationMaterial &citations)
+{
+    m_citations = citations;
+    ask();
+}
+
+void PreviewPane::setRemark(const QString &sentence)
+{
+    m_citationRemark = sentence;
+    showRemarks();
+}
+
+void PreviewPane::showRemarks()
+{
+    QStringList remarks{m_pageRemark, m_citationRemark};
+    remarks.removeAll(QString());
+    m_remark->setText(remarks.join(u' '));
+    m_remark->setVisible(!remarks.isEmpty());
+}
+
 void PreviewPane::setZoom(int percent)
 {
     const int zoom = std::clamp(percent, 50, 300);
@@ -317,6 +337,7 @@ void PreviewPane::ask()
         return;
     PreviewRequest request{m_draft->snapshot(), {}};
     request.quotations = m_quotations;
+    request.citations = m_citations;
     for (const AuthorId &id : request.draft.details.byline.authors) {
         const auto profile = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
                                           [&id](const AuthorProfile &one) { return one.id == id; });
@@ -329,8 +350,8 @@ void PreviewPane::ask()
 void PreviewPane::showComposed(const PreviewAnswer &answer, quint64 revision)
 {
     m_revision = revision;
-    m_remark->setText(answer.remark);
-    m_remark->setVisible(!answer.remark.isEmpty());
+    m_pageRemark = answer.remark;
+    showRemarks();
     m_view->showPage(answer.page);
 }
 

@@ -47,6 +47,12 @@ public:
     /// What is known of the article's quotations.
     void setQuotations(const QList<QuotedPassage> &quotations);
 
+    /// What the marks of citations are printed from; the page is made anew when it differs.
+    void setCitations(const CitationMaterial &citations);
+
+    /// One sentence above the page about something that is not printed as the writer meant it; empty: none.
+    void setRemark(const QString &sentence);
+
     /// Zoom of the page in percent, 50 to 300.
     int zoom() const { return m_zoom; }
     void setZoom(int percent);
@@ -93,6 +99,7 @@ private:
     void ask();
     void showComposed(const PreviewAnswer &answer, quint64 revision);
     void showNotice(const QString &sentence, const QString &verb = {});
+    void showRemarks();
     void showRightThing();
     void fillThemes();
     void themeChosen();
@@ -106,6 +113,9 @@ private:
     QPointer<Draft> m_draft;
     QList<AuthorProfile> m_profiles;
     QList<QuotedPassage> m_quotations;
+    CitationMaterial m_citations;
+    QString m_pageRemark;     ///< of the page that is shown
+    QString m_citationRemark; ///< as setRemark() had it
     PreviewView *m_view = nullptr;
     QString m_trouble; ///< why there is no preview; empty: there is one
     bool m_started = false;

@@ -226,7 +226,12 @@ void SourcesDesk::merge(const QList<Source> &group, const Source &merged)
         for (const Source &source : group)
             renamed(source.key, merged.key);
         Q_EMIT said(tr("Merged %n source(s) into “%1”.", nullptr, int(group.size())).arg(shownTitle(merged)), tr("Undo"),
-                    [this, group, merged] { exchange({merged.id}, group, [] {}); });
+                    [this, group, merged] {
+                        exchange({merged.id}, group, [this, group, merged] {
+                            for (const Source &source : group)
+                                renamed(merged.key, source.key);
+                        });
+                    });
     });
 }
 

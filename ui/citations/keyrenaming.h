@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/citations/keyrename.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+namespace stet {
+
+class ArticleCitations;
+class ArticleEditor;
+
+/// Carries a new key of a source through the open text, in one step of its undo history, through its quotations, and,
+/// away from this thread, through every other article that cites it.
+///
+/// Who changed the key offers to undo that. A rename that turns an earlier one round takes back exactly what that one
+/// did. Owned by the room of citations; window's thread.
+class KeyRenaming : public QObject
+{
+    Q_OBJECT
+
+public:
+    KeyRenaming(const ArticleCitations *citations, ArticleEditor *editor, QObject *parent);
+    ~KeyRenaming() override;
+
+    void setLibrary(Library *library) { m_library = library; }
+
+    /// The library has the source under the key `to` already.
+    void rename(const QString &from, const QString &to);
+
+Q_SIGNALS:
+    /// Records of the open draft were changed in the library.
+    void recordsChanged();
+    void failed(const stet::Error &error);
+
+private:
+    void renameAnew(const QString &from, const QString &to);
+    void takeBack(const KeyRename &rename);
+    void editText(const QList<TextEdit> &edits);
+    ArticleId open() const;
+    QString body() const;
+
+    const ArticleCitations *m_citations;
+    ArticleEditor *m_editor;
+    Library *m_library = nullptr;
+    QList<KeyRename> m_done; ///< the newest last
+    QThreadPool m_worker;    ///< of one thread, so that renames keep their order
+};
+
+} // namespace stet

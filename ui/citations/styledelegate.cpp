@@ -1,0 +1,52 @@
+#include "ui/citations/styledelegate.h"
+
+#include "ui/citations/stylelistmodel.h"
+#include "ui/look/colours.h"
+#include "ui/look/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <cmath>
+
+namespace stet {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int starSize = 14;
+
+} // namespace
+
+void StyleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const Colours &colours = coloursOf(option.palette);
+    QRectF area = QRectF(option.rect).adjusted(12, margin, -12, -margin);
+    if (index.data(StyleListModel::FavouriteRole).toBool()) {
+        const QRectF star(area.right() - starSize, area.center().y() - starSize / 2.0, starSize, starSize);
+        icon(QStringLiteral("starred")).paint(painter, star.toRect());
+        area.setRight(star.left() - margin);
+    }
+    const QFontMetricsF metrics(option.font);
+    const auto line = [&](const QString &text, qreal top) {
+        painter->drawText(QPointF(area.left(), area.top() + top + metrics.ascent()),
+                          metrics.elidedText(text, Qt::ElideRight, area.width()));
+    };
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(colours.ink);
+    line(index.data(Qt::DisplayRole).toString(), 0);
+    painter->setPen(colours.quietInk);
+    line(index.data(StyleListModel::SampleRole).toString(), metrics.height() + 2);
+    painter->restore();
+}
+
+QSize StyleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QFontMetricsF metrics(option.font);
+    return {120, int(std::ceil(2 * metrics.height())) + 2 + 2 * margin};
+}
+
+} // namespace stet
