@@ -221,16 +221,16 @@ Result<QList<Source>> SourceStore::add(QList<Source> sources)
 Result<void> SourceStore::insert(const Source &source)
 {
     const auto inserted = m_database.run(
-        QStringLiteral("INSERT INTO source(id, key, title, writer, outlet, tags, details) VALUES(?, ?, '', '', '', '', '')"),
-        {keyOf(source.id), source.key});
+        QStringLiteral("INSERT INTO source(id, key, title, writer, outlet, tags, details) VALUES(?, ?, ?, ?, ?, ?, ?)"),
+        {keyOf(source.id), source.key, source.title(), source.writer(), source.outlet(), source.tags.join(QLatin1Char(' ')), textOf(source)});
     if (!inserted)
         return inserted;
     for (const Capture &capture : source.captures) {
         if (const auto kept = writeCapture(source, capture); !kept)
             return kept;
     }
-    if (const auto written = write(source); !written)
-        return written;
+    if (const auto noted = noteIdentities(source); !noted)
+        return noted;
     return index(source.id);
 }
 
@@ -247,8 +247,13 @@ Result<void> SourceStore::write(const Source &source)
         return notThere(source.id);
     if (const auto cleared = m_database.run(QStringLiteral("DELETE FROM source_identity WHERE source = ?"), {id}); !cleared)
         return cleared;
+    return noteIdentities(source);
+}
+
+Result<void> SourceStore::noteIdentities(const Source &source)
+{
     for (const QString &identity : workIdentities(source)) {
-        const auto noted = m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) VALUES(?, ?)"), {id, identity});
+        const auto noted = m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) VALUES(?, ?)"), {keyOf(source.id), identity});
         if (!noted)
             return noted;
     }

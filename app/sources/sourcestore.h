@@ -94,6 +94,7 @@ private:
     Result<void> readCaptures(Source *source);
     Result<void> insert(const Source &source);
     Result<void> write(const Source &source);
+    Result<void> noteIdentities(const Source &source);
     Result<void> writeCapture(const Source &source, const Capture &capture);
     Result<void> unindex(const SourceId &id);
     Result<void> index(const SourceId &id);
