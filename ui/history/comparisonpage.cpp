@@ -98,7 +98,8 @@ QString bodyHtml(const VersionComparison &comparison, const Colours &colours)
             words += QStringLiteral("<br><a style=\"color:%1; text-decoration:none\" href=\"passage:%2\">%3</a>")
                          .arg(colours.accent.name(), QString::number(i), tr("Bring back").toHtmlEscaped());
         }
-        html += paragraph(words);
+        // White space as it is, so that a place in the page is a place in the pieces.
+        html += paragraph(words, "margin:0 0 8px 0; white-space:pre-wrap");
         if (html.size() > mostCharacters)
             return html + paragraph(quiet(tr("More differs further down."), colours));
     }
@@ -121,12 +122,12 @@ QString comparisonPage(const VersionComparison &comparison, const QPalette &pale
     html += bodyHtml(comparison, colours);
     if (html.isEmpty()) {
         return paragraph(quiet(comparison.withNow ? tr("Word for word the text now.")
-                                                  : tr("Word for word the version before."),
+                                                  : tr("Word for word the earlier version."),
                                colours));
     }
     const QString legend = comparison.withNow
                                ? tr("Struck through: only in this version. Underlined: only in the text now.")
-                               : tr("Struck through: gone with this version. Underlined: new in it.");
+                               : tr("Struck through: only in the earlier version. Underlined: only in the later one.");
     return paragraph(quiet(legend, colours)) + html;
 }
 

@@ -14,9 +14,11 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace stet {
 
@@ -62,8 +64,13 @@ QWidget *HistoryPanel::makeVersions()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setToolTip(tr("Choose two versions with Ctrl or Shift to compare them with each other."));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::comparisonAsked);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        showChoice();
+        Q_EMIT comparisonAsked();
+    });
     connect(m_list, &QListView::activated, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
     return m_list;
 }
@@ -74,14 +81,18 @@ QWidget *HistoryPanel::makeComparison()
     m_withNow->setAccessibleName(tr("What changed since then: compare with the text now"));
     m_withNow->setObjectName(QStringLiteral("compareWithNow"));
     m_withNow->setChecked(true);
-    auto *withBefore = new QRadioButton(tr("What changed then"));
-    withBefore->setAccessibleName(tr("What changed then: compare with the version before"));
-    withBefore->setObjectName(QStringLiteral("compareWithBefore"));
+    m_withBefore = new QRadioButton(tr("What changed then"));
+    m_withBefore->setAccessibleName(tr("What changed then: compare with the version before"));
+    m_withBefore->setObjectName(QStringLiteral("compareWithBefore"));
+    m_between = new QLabel(tr("What changed between the two versions"));
+    m_between->setObjectName(QStringLiteral("compareTwo"));
+    m_between->hide();
     connect(m_withNow, &QRadioButton::toggled, this, &HistoryPanel::comparisonAsked);
     auto *choice = new QVBoxLayout;
     choice->setContentsMargins(16, 0, 16, 8);
     choice->addWidget(m_withNow);
-    choice->addWidget(withBefore);
+    choice->addWidget(m_withBefore);
+    choice->addWidget(m_between);
 
     m_text = new QTextBrowser;
     m_text->setObjectName(QStringLiteral("versionText"));
@@ -99,9 +110,17 @@ QWidget *HistoryPanel::makeComparison()
     m_restore->setObjectName(QStringLiteral("restoreVersion"));
     m_restore->setToolTip(tr("Brings back headline, deck, byline and text. What is there now stays in the history."));
     connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT restoreAsked(chosen()); });
+    m_restoreSelection = new QPushButton(tr("Bring back the selection"));
+    m_restoreSelection->setObjectName(QStringLiteral("restoreSelection"));
+    m_restoreSelection->setToolTip(tr("What differs in the words selected above becomes as it was in this version."));
+    m_restoreSelection->setEnabled(false);
+    connect(m_restoreSelection, &QPushButton::clicked, this, [this] { Q_EMIT selectionAsked(selectedStretches()); });
+    connect(m_text, &QTextBrowser::selectionChanged, this,
+            [this] { m_restoreSelection->setEnabled(!selectedStretches().isEmpty()); });
     auto *below = new QHBoxLayout;
     below->setContentsMargins(16, 8, 16, 12);
     below->addWidget(m_restore);
+    below->addWidget(m_restoreSelection);
     below->addStretch();
 
     auto *part = new QWidget;
@@ -119,7 +138,7 @@ void HistoryPanel::setRevisions(const QList<Revision> &revisions)
     const quint64 before = chosen();
     m_model->setRevisions(revisions);
     m_pages->setCurrentIndex(revisions.isEmpty() ? 0 : 1);
-    m_restore->setEnabled(!revisions.isEmpty());
+    showChoice();
     if (revisions.isEmpty()) {
         showSentence({});
         return;
@@ -131,7 +150,7 @@ void HistoryPanel::setRevisions(const QList<Revision> &revisions)
 void HistoryPanel::showComparison(const VersionComparison &comparison)
 {
     const bool fromTop = !m_comparison || m_comparison->sequence != comparison.sequence
-                         || m_comparison->withNow != comparison.withNow;
+                         || m_comparison->withNow != comparison.withNow || m_comparison->before != comparison.before;
     m_comparison = comparison;
     showPage(fromTop);
 }
@@ -158,20 +177,64 @@ void HistoryPanel::changeEvent(QEvent *event)
         showPage(false);
 }
 
+bool HistoryPanel::hasTwo() const
+{
+    return m_list->selectionModel()->selectedIndexes().size() > 1;
+}
+
+/// Two versions are compared with each other; only one can be brought back.
+void HistoryPanel::showChoice()
+{
+    const bool two = hasTwo();
+    m_withNow->setVisible(!two);
+    m_withBefore->setVisible(!two);
+    m_between->setVisible(two);
+    m_restore->setEnabled(!two && chosen() != 0);
+}
+
+/// The rows are newest first.
 quint64 HistoryPanel::chosen() const
 {
-    return m_list->currentIndex().data(HistoryModel::SequenceRole).toULongLong();
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() < 2)
+        return m_list->currentIndex().data(HistoryModel::SequenceRole).toULongLong();
+    return std::min_element(rows.begin(), rows.end())->data(HistoryModel::SequenceRole).toULongLong();
 }
 
 quint64 HistoryPanel::before() const
 {
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    if (rows.size() > 1)
+        return std::max_element(rows.begin(), rows.end())->data(HistoryModel::SequenceRole).toULongLong();
     const QModelIndex current = m_list->currentIndex();
     return current.siblingAtRow(current.row() + 1).data(HistoryModel::SequenceRole).toULongLong();
 }
 
 bool HistoryPanel::comparesWithNow() const
 {
-    return m_withNow->isChecked();
+    return m_withNow->isChecked() && !hasTwo();
+}
+
+/// Each passage is a paragraph of the page, with its pieces from the start and its link at the end.
+QList<ChosenStretch> HistoryPanel::selectedStretches() const
+{
+    QList<ChosenStretch> stretches;
+    const QTextCursor cursor = m_text->textCursor();
+    if (!cursor.hasSelection() || !m_comparison || !m_comparison->withNow)
+        return stretches;
+    QTextBlock block = m_text->document()->findBlock(cursor.selectionStart());
+    for (; block.isValid() && block.position() < cursor.selectionEnd(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QUrl link(it.fragment().charFormat().anchorHref());
+            if (link.scheme() != QLatin1String("passage"))
+                continue;
+            const qsizetype from = cursor.selectionStart() - block.position();
+            const qsizetype to = std::min(cursor.selectionEnd(), it.fragment().position()) - block.position();
+            if (to > from)
+                stretches.append({link.path().toLongLong(), std::max<qsizetype>(0, from), to});
+        }
+    }
+    return stretches;
 }
 
 } // namespace stet

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QLabel;
 class QListView;
 class QPushButton;
 class QRadioButton;
@@ -33,8 +34,8 @@ public:
     /// One sentence in place of a comparison.
     void showSentence(const QString &sentence);
 
-    quint64 chosen() const; ///< its number; 0: none is chosen
-    quint64 before() const; ///< the version before the chosen one; 0: there is none
+    quint64 chosen() const; ///< its number, of two the newer one's; 0: none is chosen
+    quint64 before() const; ///< the other chosen one, else the version before; 0: there is none
     bool comparesWithNow() const;
     const std::optional<VersionComparison> &comparison() const { return m_comparison; }
 
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void restoreAsked(quint64 sequence);
     /// A passage of `comparison().body` is to be as it was.
     void passageAsked(qsizetype passage);
+    /// What differs in the words selected in the comparison is to be as it was.
+    void selectionAsked(const QList<stet::ChosenStretch> &stretches);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,12 +55,18 @@ private:
     QWidget *makeVersions();
     QWidget *makeComparison();
     void showPage(bool fromTop);
+    void showChoice();
+    bool hasTwo() const;
+    QList<ChosenStretch> selectedStretches() const;
 
     HistoryModel *m_model;
     QListView *m_list;
     QRadioButton *m_withNow;
+    QRadioButton *m_withBefore;
+    QLabel *m_between;
     QTextBrowser *m_text;
     QPushButton *m_restore;
+    QPushButton *m_restoreSelection;
     QStackedWidget *m_pages;
     std::optional<VersionComparison> m_comparison;
 };

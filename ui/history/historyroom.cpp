@@ -38,6 +38,7 @@ HistoryRoom::HistoryRoom(MainWindow *window, ArticleEditor *editor, QObject *par
     connect(m_panel, &HistoryPanel::nameAsked, this, &HistoryRoom::nameVersion);
     connect(m_panel, &HistoryPanel::comparisonAsked, this, &HistoryRoom::compare);
     connect(m_panel, &HistoryPanel::passageAsked, this, &HistoryRoom::bringBackPassage);
+    connect(m_panel, &HistoryPanel::selectionAsked, this, &HistoryRoom::bringBackSelection);
     connect(m_panel, &HistoryPanel::restoreAsked, this, [this](quint64 sequence) { restore(sequence, {}, false); });
     connect(window->sidePanel(), &SidePanel::panelShown, this, &HistoryRoom::refresh);
     window->commands()->connect("panel.history", this, [this] { m_window->sidePanel()->toggle(panelId); });
@@ -142,7 +143,8 @@ void HistoryRoom::compare()
 void HistoryRoom::takeComparison(const ComparisonQuestion &question, const Result<VersionComparison> &answer)
 {
     const bool asked = m_draft && m_draft->id() == question.now.id && m_panel->chosen() == question.sequence
-                       && m_panel->comparesWithNow() == question.withNow;
+                       && m_panel->comparesWithNow() == question.withNow
+                       && (question.withNow || m_panel->before() == question.before);
     if (!asked)
         return;
     if (question.withNow && m_draft->revision() != question.now.revision) {
@@ -155,15 +157,44 @@ void HistoryRoom::takeComparison(const ComparisonQuestion &question, const Resul
         m_panel->showSentence(answer.error().message);
 }
 
-void HistoryRoom::bringBackPassage(qsizetype place)
+/// The comparison that is shown, if its places still hold.
+const VersionComparison *HistoryRoom::comparisonWithNow()
 {
     const auto &comparison = m_panel->comparison();
-    if (!m_draft || !comparison || place < 0 || place >= comparison->body.size())
+    if (!m_draft || !comparison)
+        return nullptr;
+    if (comparison->withNow && comparison->revision == m_draft->revision())
+        return &*comparison;
+    compare(); // the words have moved since
+    return nullptr;
+}
+
+/// One edit over all passages that are touched, so that it is one step to undo.
+void HistoryRoom::bringBackSelection(const QList<ChosenStretch> &stretches)
+{
+    const VersionComparison *comparison = comparisonWithNow();
+    const auto isThere = [comparison](const ChosenStretch &stretch) {
+        return stretch.passage >= 0 && stretch.passage < comparison->body.size();
+    };
+    if (!comparison || stretches.isEmpty() || !std::all_of(stretches.begin(), stretches.end(), isThere))
         return;
-    if (!comparison->withNow || comparison->revision != m_draft->revision()) {
-        compare(); // the words have moved since
-        return;
+    const qsizetype start = comparison->body[stretches.first().passage].start;
+    qsizetype at = start;
+    QString words;
+    for (const ChosenStretch &stretch : stretches) {
+        const ComparedPassage &passage = comparison->body[stretch.passage];
+        words += m_draft->body().mid(at, passage.start - at) + passage.withEarlier(stretch.from, stretch.to);
+        at = passage.end;
     }
+    m_draft->editBody(start, at - start, words);
+    m_window->notices()->say(tr("The selection is as it was."), tr("Undo"), [this] { m_editor->undo(); });
+}
+
+void HistoryRoom::bringBackPassage(qsizetype place)
+{
+    const VersionComparison *comparison = comparisonWithNow();
+    if (!comparison || place < 0 || place >= comparison->body.size())
+        return;
     const ComparedPassage passage = comparison->body[place];
     m_draft->editBody(passage.start, passage.end - passage.start, passage.earlier);
     m_window->notices()->say(tr("The passage is as it was."), tr("Undo"), [this] { m_editor->undo(); });

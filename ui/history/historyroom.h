@@ -54,6 +54,8 @@ private:
     void compare();
     void takeComparison(const ComparisonQuestion &question, const Result<VersionComparison> &answer);
     void bringBackPassage(qsizetype place);
+    void bringBackSelection(const QList<ChosenStretch> &stretches);
+    const VersionComparison *comparisonWithNow();
     void restore(quint64 sequence, const QList<AuthorProfile> &profiles, bool undoes);
     void takeRestoring(const Restoring &restoring, bool undoes);
     void undoRestore(const ArticleId &id, const Restoring &restoring);

@@ -91,6 +91,27 @@ bool ComparedPassage::differs() const
                        [](const DiffPiece &piece) { return piece.kind != DiffPiece::Kind::Same; });
 }
 
+QString ComparedPassage::withEarlier(qsizetype from, qsizetype to) const
+{
+    QString text;
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < pieces.size();) {
+        if (pieces[i].kind == DiffPiece::Kind::Same) {
+            text += pieces[i].text;
+            at += pieces[i++].text.size();
+            continue;
+        }
+        // Neighbours that differ belong together.
+        QString earlierWords;
+        QString laterWords;
+        const qsizetype begin = at;
+        for (; i < pieces.size() && pieces[i].kind != DiffPiece::Kind::Same; at += pieces[i++].text.size())
+            (pieces[i].kind == DiffPiece::Kind::Removed ? earlierWords : laterWords) += pieces[i].text;
+        text += begin < to && from < at ? earlierWords : laterWords;
+    }
+    return text;
+}
+
 QString plainLines(QString body)
 {
     body.replace(QLatin1String("\r\n"), QLatin1String("\n"));
@@ -133,6 +154,7 @@ Result<VersionComparison> compareVersions(const ComparisonQuestion &question)
         earlier = *before;
     }
     return VersionComparison{question.sequence,
+                             question.withNow ? 0 : question.before,
                              question.now.revision,
                              question.withNow,
                              wordDiff(earlier.article.headline, later.article.headline),

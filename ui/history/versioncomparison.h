@@ -18,12 +18,26 @@ struct ComparedPassage
     qsizetype end = 0;
 
     bool differs() const;
+
+    /// The passage with the differences that a stretch of its pieces touches as they were earlier, and the rest as it
+    /// is later. Places count the units of all pieces, one after the other, as they are shown. A word that took the
+    /// place of another goes along with it.
+    QString withEarlier(qsizetype from, qsizetype to) const;
+};
+
+/// A stretch of a passage's pieces that the writer chose.
+struct ChosenStretch
+{
+    qsizetype passage = 0; ///< the place in VersionComparison::body
+    qsizetype from = 0;
+    qsizetype to = 0;
 };
 
 /// What became of one text on its way to a later one.
 struct VersionComparison
 {
     quint64 sequence = 0; ///< the version that was asked about
+    quint64 before = 0;   ///< the one it was compared with, when that is not the draft; 0: none
     quint64 revision = 0; ///< of the draft when it was asked; says whether `start` and `end` still hold
     bool withNow = false; ///< the later text is the draft's
     QList<DiffPiece> headline;

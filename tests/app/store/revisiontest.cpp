@@ -105,14 +105,16 @@ void RevisionTest::takesARestoreBack()
 void RevisionTest::keepsVersionsByHourDayAndWeek()
 {
     QVERIFY(m_library->database().run(QStringLiteral("PRAGMA synchronous=OFF"))); // thousands of saves, no power cut
-    // Half a year of a version every twenty minutes, eight hours a day.
+    // A year of eight hours a day: a version every hour, and every twenty minutes in the last days.
+    constexpr int year = 365;
     int written = 0;
-    for (int day = 0; day < 180; ++day) {
+    for (int day = 0; day < year; ++day) {
         m_now = QDateTime(QDate(2026, 1, 1).addDays(day), QTime(8, 0), Qt::UTC);
-        for (int i = 0; i < 24; ++i) {
+        const int minutes = day < year - 3 ? 60 : 20;
+        for (int i = 0; i < 8 * 60 / minutes; ++i) {
             write(QString::number(++written));
             QVERIFY(m_library->revisions().keepInPassing(m_id));
-            m_now = m_now.addSecs(20 * 60);
+            m_now = m_now.addSecs(minutes * 60);
         }
     }
     QSet<qint64> days;
@@ -128,8 +130,8 @@ void RevisionTest::keepsVersionsByHourDayAndWeek()
     }
     QVERIFY2(hours.size() >= 15, qPrintable(QString::number(hours.size())));
     QVERIFY2(days.size() >= 88, qPrintable(QString::number(days.size())));
-    QVERIFY2(weeks.size() >= 25, qPrintable(QString::number(weeks.size())));
-    QVERIFY2(versions().size() < 150, qPrintable(QString::number(versions().size())));
+    QVERIFY2(weeks.size() >= 52, qPrintable(QString::number(weeks.size())));
+    QVERIFY2(versions().size() < 180, qPrintable(QString::number(versions().size())));
 }
 
 void RevisionTest::losesNothingWhenTheClockJumps()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void restoreIsOneStepOfTheEditorsUndo();
     void keepsWhatARestoreReplaces();
     void bringsBackOnePassage();
+    void bringsBackOnlyWhatIsSelected();
+    void comparesAnyTwoVersions();
     void bringsBackWhoSigned();
     void anotherDraftHasItsOwnVersions();
 
@@ -224,6 +226,47 @@ void HistoryRoomTest::bringsBackOnePassage()
     QTRY_COMPARE(body(), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt rained."));
     QTest::mouseClick(noticeVerb(), Qt::LeftButton);
     QCOMPARE(body(), QStringLiteral("The ministry said so.\n\nNobody asked.\n\nIt poured."));
+}
+
+void HistoryRoomTest::bringsBackOnlyWhatIsSelected()
+{
+    write(QStringLiteral("Harbour lights"), QStringLiteral("The old minister said so twice.\n\nNobody asked.\n\nIt rained."));
+    name(QStringLiteral("To the desk"));
+    const QString newer = QStringLiteral("The new minister said so once.\n\nNobody asked.\n\nIt poured.");
+    write(QStringLiteral("Harbour lights"), newer);
+    choose(QStringLiteral("To the desk"));
+    QTRY_VERIFY(page().contains(QStringLiteral("twiceonce")));
+    QVERIFY(!find<QPushButton>("restoreSelection")->isEnabled());
+    auto *text = find<QTextBrowser>("versionText");
+    QTextCursor cursor = text->document()->find(QStringLiteral("minister"));
+    cursor.setPosition(text->document()->find(QStringLiteral("rained")).selectionEnd(), QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor); // from after "oldnew" to the last passage
+    QVERIFY(find<QPushButton>("restoreSelection")->isEnabled());
+    click("restoreSelection");
+    QTRY_COMPARE(body(), QStringLiteral("The new minister said so twice.\n\nNobody asked.\n\nIt rained."));
+    QCOMPARE(editor()->toPlainText(), body());
+    QTest::mouseClick(noticeVerb(), Qt::LeftButton);
+    QCOMPARE(body(), newer);
+}
+
+void HistoryRoomTest::comparesAnyTwoVersions()
+{
+    for (const char *word : {"One", "Two", "Three"}) {
+        write(QStringLiteral("Harbour lights"), QStringLiteral("Version %1 of the words.").arg(QLatin1String(word)));
+        name(QLatin1String(word));
+    }
+    choose(QStringLiteral("Three"));
+    const auto click = [this](const QString &title, Qt::KeyboardModifiers modifiers) {
+        const QRect place = list()->visualRect(list()->model()->index(rowOf(title), 0));
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, modifiers, place.center());
+    };
+    click(QStringLiteral("One"), Qt::ControlModifier);
+    QTRY_VERIFY2(page().contains(QStringLiteral("OneThree")), qPrintable(page()));
+    QVERIFY(find<QWidget>("compareTwo")->isVisible());
+    QVERIFY(!find<QPushButton>("restoreVersion")->isEnabled());
+    click(QStringLiteral("Two"), Qt::NoModifier);
+    QTRY_VERIFY2(page().contains(QStringLiteral("TwoThree")), qPrintable(page())); // with the text now again
+    QVERIFY(find<QPushButton>("restoreVersion")->isEnabled());
 }
 
 void HistoryRoomTest::bringsBackWhoSigned()
