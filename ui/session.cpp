@@ -3,6 +3,7 @@
 #include "app/settings.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
+#include "app/store/undofile.h"
 #include "ui/commands.h"
 #include "ui/editor/desk.h"
 #include "ui/library/librarypane.h"
@@ -55,7 +56,12 @@ void Session::connectKeeper()
     connect(&m_keeper, &Keeper::keepFailed, this, [this, status](const Error &error) {
         m_keepFailed = true;
         status->showNotKept(error);
-        m_rooms.window->notices()->sayError(error);
+        if (error.kind == Error::Kind::NotFound) // the library's folder is gone: the words may want another place
+            m_rooms.window->notices()->sayError(error, tr("Export this draft…"), [this] {
+                m_rooms.window->commands()->action("export.files")->trigger();
+            });
+        else
+            m_rooms.window->notices()->sayError(error);
     });
     connect(&m_keeper, &Keeper::stored, this, &Session::showSummary);
     connect(status, &StatusLine::keepErrorAsked, m_rooms.window->notices(),
@@ -158,7 +164,8 @@ bool Session::leave()
 void Session::putOnDesk(StoredDraft stored)
 {
     m_draft = std::make_unique<Draft>(stored.id, stored.article, stored.place);
-    m_keeper.watch(m_draft.get());
+    m_draft->setEdits(undofile::read({m_library.folder()}, stored.id, stored.article.body));
+    m_keeper.watch(m_draft.get(), stored.change);
     m_rooms.desk->setDraft(m_draft.get());
     m_rooms.preview->setDraft(m_draft.get());
     m_rooms.pane->setOpenDraft(stored.id);

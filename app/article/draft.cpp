@@ -24,12 +24,14 @@ DraftSnapshot Draft::snapshot() const
     return {m_id, m_revision, m_details, m_body, m_place};
 }
 
-void Draft::editBody(qsizetype position, qsizetype removed, const QString &added)
+void Draft::editBody(qsizetype position, qsizetype removed, const QString &added, EditKind kind)
 {
+    const EditStep edit{position, m_body.mid(position, removed), added};
     if ((removed == 0 && added.isEmpty()) || !m_body.edit(position, removed, added))
         return;
+    m_edits.note(kind, edit);
     ++m_revision;
-    Q_EMIT bodyEdited(position, removed, added);
+    Q_EMIT bodyEdited(position, removed, added, kind);
     noteChange();
 }
 
@@ -48,6 +50,26 @@ void Draft::replaceBody(const QString &next)
     const qsizetype removed = now.size() - same - start;
     if (removed > 0 || next.size() > now.size() - removed)
         editBody(start, removed, next.mid(start, next.size() - same - start));
+}
+
+void Draft::undoBody()
+{
+    if (const auto edit = m_edits.undoEdit())
+        replay(*edit, EditKind::Undo);
+}
+
+void Draft::redoBody()
+{
+    if (const auto edit = m_edits.redoEdit())
+        replay(*edit, EditKind::Redo);
+}
+
+void Draft::replay(const EditStep &edit, EditKind kind)
+{
+    if (m_body.mid(edit.position, edit.removed.size()) == edit.removed)
+        editBody(edit.position, edit.removed.size(), edit.added, kind);
+    else
+        m_edits = {}; // the steps of another text: better none than words in the wrong place
 }
 
 void Draft::setDetails(const Article &details)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/article/article.h"
+#include "app/article/edithistory.h"
 #include "app/text/bodytext.h"
 
 #include <QObject>
@@ -50,7 +51,17 @@ public:
     DraftSnapshot snapshot() const;
 
     /// The editor's change: `removed` units at `position` gave way to `added`.
-    void editBody(qsizetype position, qsizetype removed, const QString &added);
+    void editBody(qsizetype position, qsizetype removed, const QString &added, EditKind kind = EditKind::Step);
+
+    /// Takes the last step of the body back, or does it again. Without effect when there is none.
+    void undoBody();
+    void redoBody();
+    bool canUndoBody() const { return m_edits.canUndo(); }
+    bool canRedoBody() const { return m_edits.canRedo(); }
+
+    /// The steps of the body, which outlive this object in the library.
+    const EditHistory &edits() const { return m_edits; }
+    void setEdits(const EditHistory &edits) { m_edits = edits; }
 
     /// Gives the draft another body with one edit of what differs, so that the desk has one step to undo.
     void replaceBody(const QString &next);
@@ -62,18 +73,20 @@ public:
     void setPlace(const WritingPlace &place);
 
 Q_SIGNALS:
-    void bodyEdited(qsizetype position, qsizetype removed, const QString &added);
+    void bodyEdited(qsizetype position, qsizetype removed, const QString &added, stet::EditKind kind);
     void detailsEdited();
     void placeChanged();
     void changed();
 
 private:
     void noteChange();
+    void replay(const EditStep &edit, EditKind kind);
 
     ArticleId m_id;
     Article m_details;
     BodyText m_body;
     WritingPlace m_place;
+    EditHistory m_edits; ///< of the body
     quint64 m_revision = 0;
     bool m_announcing = false;
 };

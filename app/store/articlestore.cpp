@@ -214,6 +214,10 @@ Result<void> ArticleStore::savePlace(const ArticleId &id, const WritingPlace &pl
 
 Result<void> ArticleStore::changeArticle(const ArticleId &id, const std::function<void(Article &)> &change)
 {
+    // Read and written in one: what a window saves in between would be lost.
+    Transaction whole(m_database);
+    if (!whole.begun())
+        return whole.begun();
     auto draft = load(id);
     if (!draft)
         return draft.error();
@@ -222,8 +226,9 @@ Result<void> ArticleStore::changeArticle(const ArticleId &id, const std::functio
     if (article == draft->article)
         return {};
     draft->article = std::move(article);
-    const auto saved = save(*draft);
-    return saved ? Result<void>() : saved.error();
+    if (const auto saved = save(*draft); !saved)
+        return saved.error();
+    return whole.commit();
 }
 
 Result<void> ArticleStore::rename(const ArticleId &id, const QString &headline)

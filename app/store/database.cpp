@@ -198,24 +198,42 @@ Result<qint64> Database::number(const QString &sql, const QVariantList &values, 
 }
 
 Transaction::Transaction(Database &database)
-    : m_database(database), m_begun(database.run(QStringLiteral("BEGIN IMMEDIATE"))), m_open(m_begun.has_value())
+    : m_database(database), m_depth(database.m_transactions),
+      m_begun(database.run(m_depth == 0 ? QStringLiteral("BEGIN IMMEDIATE") : inner("SAVEPOINT"))),
+      m_open(m_begun.has_value())
 {
+    if (m_open)
+        ++m_database.m_transactions;
 }
 
 Transaction::~Transaction()
 {
+    if (!m_open)
+        return;
+    --m_database.m_transactions;
     // Nothing can be done about a failing rollback: SQLite then has rolled back by itself.
-    if (m_open)
+    if (m_depth == 0) {
         (void)m_database.run(QStringLiteral("ROLLBACK"));
+    } else {
+        (void)m_database.run(inner("ROLLBACK TO"));
+        (void)m_database.run(inner("RELEASE"));
+    }
+}
+
+QString Transaction::inner(const char *verb) const
+{
+    return QStringLiteral("%1 inner_%2").arg(QLatin1String(verb)).arg(m_depth);
 }
 
 Result<void> Transaction::commit()
 {
     if (!m_begun)
         return m_begun;
-    auto committed = m_database.run(QStringLiteral("COMMIT"));
-    if (committed)
+    auto committed = m_database.run(m_depth == 0 ? QStringLiteral("COMMIT") : inner("RELEASE"));
+    if (committed) {
         m_open = false;
+        --m_database.m_transactions;
+    }
     return committed;
 }
 

@@ -64,6 +64,7 @@ public:
     int changedRows() const { return m_changedRows; }
 
 private:
+    friend class Transaction;
     struct Connection;
 
     Database(QString path, std::unique_ptr<Connection> connection);
@@ -72,9 +73,11 @@ private:
     QString m_path;
     std::unique_ptr<Connection> m_connection;
     int m_changedRows = 0;
+    int m_transactions = 0; ///< that are open, one inside the other
 };
 
-/// A change of several rows that happens as a whole or not at all: rolled back unless `commit` answered.
+/// A change of several rows that happens as a whole or not at all: rolled back unless `commit` answered. One inside
+/// another is on disk when the outer one is committed.
 class Transaction
 {
 public:
@@ -88,7 +91,10 @@ public:
     Result<void> commit();
 
 private:
+    QString inner(const char *verb) const;
+
     Database &m_database;
+    int m_depth; ///< 0: the outer one
     Result<void> m_begun;
     bool m_open = false;
 };

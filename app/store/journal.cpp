@@ -57,6 +57,9 @@ QByteArray contentOf(const JournalRecord &record)
         writePlace(stream, record.place);
         break;
     case JournalRecord::Kind::Edit:
+    case JournalRecord::Kind::Undo:
+    case JournalRecord::Kind::Redo:
+    case JournalRecord::Kind::Anew:
         stream << static_cast<qint64>(record.position) << record.removed << record.added;
         break;
     case JournalRecord::Kind::Details:
@@ -81,7 +84,10 @@ std::optional<JournalRecord> recordFrom(const QByteArray &content)
         stream >> record.details >> record.added;
         record.place = readPlace(stream);
         break;
-    case JournalRecord::Kind::Edit: {
+    case JournalRecord::Kind::Edit:
+    case JournalRecord::Kind::Undo:
+    case JournalRecord::Kind::Redo:
+    case JournalRecord::Kind::Anew: {
         qint64 position = 0;
         stream >> position >> record.removed >> record.added;
         record.position = position;
@@ -107,6 +113,7 @@ struct Replay
     QString details;
     BodyText body;
     WritingPlace place;
+    EditHistory edits;
     quint64 sequence = 0;
 
     bool apply(const JournalRecord &record, bool first)
@@ -120,9 +127,13 @@ struct Replay
             place = record.place;
             break;
         case JournalRecord::Kind::Edit:
+        case JournalRecord::Kind::Undo:
+        case JournalRecord::Kind::Redo:
+        case JournalRecord::Kind::Anew:
             if (body.mid(record.position, record.removed.size()) != record.removed
                 || !body.edit(record.position, record.removed.size(), record.added))
                 return false;
+            edits.note(*editKind(record.kind), {record.position, record.removed, record.added});
             break;
         case JournalRecord::Kind::Details:
             details = record.details;
@@ -137,6 +148,30 @@ struct Replay
 };
 
 } // namespace
+
+JournalRecord::Kind recordKind(EditKind kind)
+{
+    switch (kind) {
+    case EditKind::Undo:
+        return JournalRecord::Kind::Undo;
+    case EditKind::Redo:
+        return JournalRecord::Kind::Redo;
+    case EditKind::Anew:
+        return JournalRecord::Kind::Anew;
+    case EditKind::Step:
+        break;
+    }
+    return JournalRecord::Kind::Edit;
+}
+
+std::optional<EditKind> editKind(JournalRecord::Kind kind)
+{
+    for (const EditKind edit : {EditKind::Step, EditKind::Undo, EditKind::Redo, EditKind::Anew}) {
+        if (recordKind(edit) == kind)
+            return edit;
+    }
+    return {};
+}
 
 QByteArray header(const ArticleId &id)
 {
@@ -157,7 +192,7 @@ QByteArray encoded(const JournalRecord &record, QByteArray &check)
     return size + check + content;
 }
 
-std::optional<ReplayedJournal> replay(const QByteArray &bytes)
+std::optional<ReplayedJournal> replay(const QByteArray &bytes, const EarlierEdits &earlier)
 {
     const qsizetype headerSize = magic.size() + idSize;
     if (bytes.size() < headerSize || !bytes.startsWith(magic))
@@ -187,6 +222,8 @@ std::optional<ReplayedJournal> replay(const QByteArray &bytes)
             told.damaged = true;
             break;
         }
+        if (at == headerSize && earlier)
+            replay.edits = earlier(told.id, record->added);
         check = expected;
         at += frameSize + size;
     }
@@ -194,6 +231,7 @@ std::optional<ReplayedJournal> replay(const QByteArray &bytes)
         return {};
     told.article = articleFromText(replay.details, replay.body.toString());
     told.place = replay.place;
+    told.edits = replay.edits;
     told.sequence = replay.sequence;
     told.wholeBytes = at;
     return told;

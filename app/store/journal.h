@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/article/draft.h"
+#include "app/article/edithistory.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace stet {
@@ -17,6 +19,9 @@ struct JournalRecord
         Edit = 2,    ///< `removed` at `position` of the body gave way to `added`
         Details = 3, ///< `text` holds the new details
         Place = 4,   ///< caret and scroll
+        Undo = 5,    ///< an Edit that takes a step back
+        Redo = 6,    ///< an Edit that does one again
+        Anew = 7,    ///< an Edit after which no step before it can be taken back
     };
 
     Kind kind = Kind::Edit;
@@ -36,6 +41,7 @@ struct ReplayedJournal
     ArticleId id;
     Article article;
     WritingPlace place;
+    EditHistory edits;       ///< of the body, beginning with the history that was handed in
     quint64 sequence = 0;    ///< of the last record that could be replayed
     qint64 wholeBytes = 0;   ///< up to the end of that record; what follows is torn, foreign or broken
     bool damaged = false;    ///< something other than a record cut short follows
@@ -54,8 +60,15 @@ QByteArray headerCheck(const QByteArray &header);
 /// The bytes of a record, and the check that the next one builds on.
 QByteArray encoded(const JournalRecord &record, QByteArray &check);
 
+/// Which kind of record tells of an edit, and the other way round; no answer for records of other things.
+JournalRecord::Kind recordKind(EditKind kind);
+std::optional<EditKind> editKind(JournalRecord::Kind kind);
+
+/// The body's history up to the first record of a journal, for whoever has it.
+using EarlierEdits = std::function<EditHistory(const ArticleId &id, const QString &body)>;
+
 /// Replays bytes as far as they are whole. No answer when not even the first record is, or the file is no journal.
-std::optional<ReplayedJournal> replay(const QByteArray &bytes);
+std::optional<ReplayedJournal> replay(const QByteArray &bytes, const EarlierEdits &earlier = {});
 
 } // namespace journal
 

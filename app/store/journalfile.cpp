@@ -133,7 +133,7 @@ void JournalFile::remove()
     close();
 }
 
-JournalReading readJournal(const QString &path)
+JournalReading readJournal(const QString &path, const journal::EarlierEdits &earlier)
 {
     JournalReading reading;
     const int lock = openLocked(path);
@@ -144,7 +144,7 @@ JournalReading readJournal(const QString &path)
     }
     QFile file;
     if (file.open(lock, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) && file.size() <= largestJournal)
-        reading.replayed = journal::replay(file.readAll());
+        reading.replayed = journal::replay(file.readAll(), earlier);
     reading.unreadable = !reading.replayed;
     return reading;
 }

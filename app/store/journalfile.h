@@ -62,6 +62,6 @@ struct JournalReading
 };
 
 /// Reads a journal of another run.
-JournalReading readJournal(const QString &path);
+JournalReading readJournal(const QString &path, const journal::EarlierEdits &earlier = {});
 
 } // namespace stet

@@ -3,6 +3,7 @@
 #include "app/store/articlecoding.h"
 #include "app/store/database.h"
 #include "app/store/draftcopy.h"
+#include "app/store/undofile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,6 +28,7 @@ JournalKeeper::JournalKeeper(LibraryFolder folder, QString emergencyFolder, cons
     : m_folder(std::move(folder)), m_emergencyFolder(std::move(emergencyFolder)), m_rhythm(rhythm),
       m_latest(std::move(latest)), m_timer(new QTimer(this))
 {
+    m_place = FileIdentity::at(m_folder.path);
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     m_syncer.setMaxThreadCount(1);
@@ -45,19 +47,40 @@ JournalKeeper::~JournalKeeper()
     m_syncer.waitForDone();
 }
 
-void JournalKeeper::watch(const DraftSnapshot &snapshot)
+void JournalKeeper::watch(const DraftSnapshot &snapshot, quint64 change, const EditHistory &edits)
 {
     const auto known = m_drafts.find(snapshot.id);
-    if (known != m_drafts.end()) {
-        sync();
-        m_drafts.erase(snapshot.id);
-    }
+    if (known != m_drafts.end() && goesOn(known->second, snapshot))
+        return;
     OpenDraft draft;
     draft.state.snapshot = snapshot;
+    draft.edits = draft.keptEdits = edits;
+    if (known != m_drafts.end()) {
+        sync();
+        draft.keptEdits = known->second.keptEdits;
+        change = known->second.state.change;
+        m_drafts.erase(snapshot.id);
+    }
     readStored(draft.state);
-    draft.storedSequence = draft.state.sequence;
+    if (change != 0)
+        draft.state.change = change;
+    draft.opened = snapshot;
+    draft.storedSequence = draft.openedSequence = draft.state.sequence;
     draft.keptRevision = snapshot.revision;
     m_drafts.emplace(snapshot.id, std::move(draft));
+}
+
+/// A draft that could not be left, since the disk refuses: what waits goes on waiting.
+bool JournalKeeper::goesOn(OpenDraft &draft, const DraftSnapshot &snapshot)
+{
+    if (draft.state.snapshot.body != snapshot.body || draft.state.snapshot.details != snapshot.details)
+        return false;
+    const bool isKept = draft.keptRevision == draft.state.snapshot.revision;
+    draft.watched = true;
+    draft.state.snapshot.revision = snapshot.revision;
+    if (isKept)
+        draft.keptRevision = snapshot.revision;
+    return true;
 }
 
 /// Which records the database has already. When it cannot say, counting goes on from the clock's milliseconds, which
@@ -79,7 +102,7 @@ void JournalKeeper::readStored(JournaledDraft &state) const
         qWarning("%s", qUtf8Printable(read.error().detail));
 }
 
-void JournalKeeper::edit(const ArticleId &id, quint64 revision, qsizetype position, qsizetype removed,
+void JournalKeeper::edit(const ArticleId &id, quint64 revision, EditKind kind, qsizetype position, qsizetype removed,
                          const QString &added)
 {
     const auto found = m_drafts.find(id);
@@ -87,11 +110,12 @@ void JournalKeeper::edit(const ArticleId &id, quint64 revision, qsizetype positi
         return;
     OpenDraft &draft = found->second;
     JournalRecord record;
-    record.kind = JournalRecord::Kind::Edit;
+    record.kind = journal::recordKind(kind);
     record.position = position;
     record.removed = draft.state.snapshot.body.mid(position, removed);
     record.added = added;
     draft.state.snapshot.body.edit(position, removed, added);
+    draft.edits.note(kind, {position, record.removed, added});
     draft.state.snapshot.revision = revision;
     append(draft, std::move(record));
 }
@@ -222,14 +246,14 @@ void JournalKeeper::schedule()
         m_timer->start(m_refused ? m_rhythm.retry : m_rhythm.journal);
 }
 
-JournalRecord JournalKeeper::startOf(const OpenDraft &draft) const
+JournalRecord JournalKeeper::startOf(const DraftSnapshot &snapshot, quint64 sequence)
 {
     JournalRecord start;
     start.kind = JournalRecord::Kind::Start;
-    start.sequence = draft.state.sequence;
-    start.details = detailsText(draft.state.snapshot.details);
-    start.added = draft.state.snapshot.body.toString();
-    start.place = draft.state.snapshot.place;
+    start.sequence = sequence;
+    start.details = detailsText(snapshot.details);
+    start.added = snapshot.body.toString();
+    start.place = snapshot.place;
     return start;
 }
 
@@ -240,19 +264,46 @@ Result<void> JournalKeeper::writeRecords(OpenDraft &draft)
             return written;
         return draft.file->sync();
     }
+    return beginJournal(draft);
+}
+
+/// The library's folder, with what a journal needs. A folder that was renamed, unmounted or deleted is not made anew: a
+/// second, nearly empty library would stand where the writer had one. Another one counts once it holds a library.
+Result<void> JournalKeeper::findFolder()
+{
+    const FileIdentity place = FileIdentity::at(m_folder.path);
+    if (!place.isThere() || (place != m_place && !FileIdentity::at(m_folder.database()).isThere()))
+        return systemError(ENOENT, m_folder.path);
+    m_place = place;
+    return makeLibraryFolder(m_folder);
+}
+
+Result<void> JournalKeeper::beginJournal(OpenDraft &draft)
+{
     const ArticleId id = draft.state.snapshot.id;
-    if (const auto made = makeLibraryFolder(m_folder); !made)
-        return made;
+    if (const auto found = findFolder(); !found)
+        return found;
+    // A first journal begins with the words that the draft's steps fit, and has the edits since then as its records.
+    const bool first = !draft.file && !draft.refused;
+    if (!first)
+        keepEdits(draft);
+    const JournalRecord start = first ? startOf(draft.opened, draft.openedSequence)
+                                      : startOf(draft.state.snapshot, draft.state.sequence);
     // The file at hand may hold anything after a refused sync, or be in a folder that was moved: never write it again.
     draft.file.reset();
-    auto begun = JournalFile::begin(m_folder.journal(id), id, startOf(draft));
+    auto begun = JournalFile::begin(m_folder.journal(id), id, start);
     if (!begun && begun.error().kind == Error::Kind::Conflict)
-        begun = JournalFile::begin(m_folder.journal(id, ::getpid()), id, startOf(draft));
+        begun = JournalFile::begin(m_folder.journal(id, ::getpid()), id, start);
     if (!begun)
         return begun.error();
     draft.file = std::move(*begun);
     draft.startSize = draft.file->size();
-    return {};
+    draft.opened = {}; // it shared its lines with the mirror until now
+    if (!first)
+        return {};
+    if (const auto written = draft.file->append(draft.waiting); !written)
+        return written;
+    return draft.file->sync();
 }
 
 bool JournalKeeper::write(OpenDraft &draft)
@@ -321,17 +372,30 @@ void JournalKeeper::tidy(OpenDraft &draft)
     if (!draft.waiting.isEmpty() || draft.syncing || draft.storedSequence != draft.state.sequence || draft.refused)
         return;
     if (!draft.watched) {
+        keepEdits(draft);
         if (draft.file)
             draft.file->remove();
         m_drafts.erase(draft.state.snapshot.id);
         return;
     }
     if (draft.file && draft.file->size() > std::max(smallJournal, 2 * draft.startSize)) {
-        if (const auto begun = draft.file->restart(startOf(draft)); !begun)
+        keepEdits(draft);
+        if (const auto begun = draft.file->restart(startOf(draft.state.snapshot, draft.state.sequence)); !begun)
             draft.refused = true; // the words are in the database; the next change begins a new journal
         else
             draft.startSize = draft.file->size();
     }
+}
+
+/// Before the journal goes, which has the steps until then. Where they cannot be written, undo begins anew.
+void JournalKeeper::keepEdits(OpenDraft &draft)
+{
+    if (draft.edits == draft.keptEdits)
+        return;
+    const auto &snapshot = draft.state.snapshot;
+    if (const auto written = undofile::write(m_folder, snapshot.id, snapshot.body.toString(), draft.edits); !written)
+        qWarning("%s", qUtf8Printable(written.error().detail));
+    draft.keptEdits = draft.edits;
 }
 
 void JournalKeeper::unwatch(const ArticleId &id)

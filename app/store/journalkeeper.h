@@ -30,8 +30,9 @@ public:
                   std::shared_ptr<LatestDrafts> latest);
     ~JournalKeeper() override;
 
-    void watch(const DraftSnapshot &snapshot);
-    void edit(const ArticleId &id, quint64 revision, qsizetype position, qsizetype removed, const QString &added);
+    void watch(const DraftSnapshot &snapshot, quint64 change, const EditHistory &edits);
+    void edit(const ArticleId &id, quint64 revision, EditKind kind, qsizetype position, qsizetype removed,
+              const QString &added);
     void changeDetails(const ArticleId &id, quint64 revision, const Article &details);
     void changePlace(const ArticleId &id, const WritingPlace &place);
 
@@ -53,6 +54,10 @@ private:
     struct OpenDraft
     {
         JournaledDraft state; ///< the mirror
+        DraftSnapshot opened; ///< as it was when it was watched: what its first journal begins with
+        quint64 openedSequence = 0;
+        EditHistory edits;    ///< of its body
+        EditHistory keptEdits; ///< as they are in the draft's file
         QList<JournalRecord> waiting;
         std::unique_ptr<JournalFile> file;
         quint64 keptRevision = 0;
@@ -65,6 +70,7 @@ private:
         bool syncing = false;  ///< the other thread has it
     };
 
+    static bool goesOn(OpenDraft &draft, const DraftSnapshot &snapshot);
     void append(OpenDraft &draft, JournalRecord record);
     void schedule();
     void writeAtOnce(OpenDraft &draft);
@@ -75,10 +81,15 @@ private:
     Result<void> writeRecords(OpenDraft &draft);
     void noteRefused(OpenDraft &draft, const Error &error);
     void tidy(OpenDraft &draft);
-    JournalRecord startOf(const OpenDraft &draft) const;
+    void keepEdits(OpenDraft &draft);
+    static JournalRecord startOf(const DraftSnapshot &snapshot, quint64 sequence);
+    Result<void> beginJournal(OpenDraft &draft);
     void readStored(JournaledDraft &state) const;
 
+    Result<void> findFolder();
+
     LibraryFolder m_folder;
+    FileIdentity m_place; ///< of the library's folder
     QString m_emergencyFolder;
     KeeperRhythm m_rhythm;
     std::shared_ptr<LatestDrafts> m_latest;

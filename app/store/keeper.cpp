@@ -2,9 +2,11 @@
 
 #include "app/background.h"
 #include "app/store/backupstore.h"
+#include "app/store/damage.h"
 #include "app/store/journalkeeper.h"
 #include "app/store/rowkeeper.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 
 #include <algorithm>
@@ -25,6 +27,20 @@ struct Answer
 
     bool wait(int milliseconds) { return given.tryAcquire(1, milliseconds) && good; }
 };
+
+/// Reads the whole database once in a run. One that is damaged is made anew at the next start.
+Result<void> readAll(Library &library)
+{
+    const QString wrong = damage::foundByReadingAll(library.database());
+    if (wrong.isEmpty())
+        return {};
+    damage::suspect({library.folder()});
+    return Error{Error::Kind::Unreadable,
+                 QCoreApplication::translate("stet::Keeper", "Part of the library file is damaged; your words are safe in "
+                                                             "their second copies, and Stet puts it right when it starts "
+                                                             "again."),
+                 wrong};
+}
 
 } // namespace
 
@@ -85,10 +101,14 @@ void Keeper::lookAfterLibrary()
 {
     runInBackground(
         &m_backups, this,
-        [folder = m_folder]() -> Result<void> {
+        [folder = m_folder, isFirst = !std::exchange(m_lookedAfter, true)]() -> Result<void> {
             auto library = Library::connect(folder);
             if (!library)
                 return library.error();
+            if (isFirst) { // a small one was read at the start
+                if (const auto read = readAll(**library); !read)
+                    return read;
+            }
             if (const auto emptied = (*library)->articles().emptyTrash(); !emptied)
                 return emptied.error();
             const auto second = (*library)->settings().value(BackupStore::secondFolderSetting());
@@ -100,19 +120,19 @@ void Keeper::lookAfterLibrary()
         });
 }
 
-void Keeper::watch(Draft *draft)
+void Keeper::watch(Draft *draft, quint64 change)
 {
     m_watched.insert(draft);
     const ArticleId id = draft->id();
-    QMetaObject::invokeMethod(m_journals, [journals = m_journals, snapshot = draft->snapshot()] {
-        journals->watch(snapshot);
+    QMetaObject::invokeMethod(m_journals, [journals = m_journals, snapshot = draft->snapshot(), change, edits = draft->edits()] {
+        journals->watch(snapshot, change, edits);
     });
     connect(draft, &Draft::bodyEdited, this,
-            [this, draft, id](qsizetype position, qsizetype removed, const QString &added) {
+            [this, draft, id](qsizetype position, qsizetype removed, const QString &added, EditKind kind) {
                 const quint64 revision = draft->revision();
                 noteRevision(id, revision);
                 QMetaObject::invokeMethod(m_journals, [=, journals = m_journals] {
-                    journals->edit(id, revision, position, removed, added);
+                    journals->edit(id, revision, kind, position, removed, added);
                 });
             });
     connect(draft, &Draft::detailsEdited, this, [this, draft, id] {

@@ -46,9 +46,10 @@ public:
     /// Keeps what is left to keep, however long that takes up to some seconds, and stops the threads.
     ~Keeper() override;
 
-    /// From now on every change of the draft is kept. The draft holds what `ArticleStore::load` answered last; it must
-    /// be unwatched, or live as long as the keeper.
-    void watch(Draft *draft);
+    /// From now on every change of the draft is kept. The draft holds what `ArticleStore::load` answered; it must be
+    /// unwatched, or live as long as the keeper. `change` is that of the answer: whatever somebody else saved since
+    /// then is kept as a version before it is replaced. 0: the draft holds what the library has now.
+    void watch(Draft *draft, quint64 change = 0);
 
     /// Ends it, and returns when the draft's words are in the database, so that `load` answers them; false: they are
     /// not, since the disk refuses, and stay in memory, in the journal or in the emergency folder.
@@ -83,6 +84,7 @@ private:
     QString m_folder;
     QThreadPool m_backups;
     QTimer m_backupTimer;
+    bool m_lookedAfter = false;
     QThread m_journalThread;
     QThread m_rowThread;
     JournalKeeper *m_journals = nullptr; ///< lives in m_journalThread

@@ -48,15 +48,35 @@ void finishRestore(const LibraryFolder &folder)
     QFile::rename(fresh, folder.database());
 }
 
-Result<void> backUpBeforeMigration(const LibraryFolder &folder, Database &database, const LibraryOptions &options)
+/// The bytes of a library in which something is damaged, beside the library. Answers where; empty: it could not be done.
+QString copyDamaged(const LibraryFolder &folder)
+{
+    const QString copy = folder.path + QStringLiteral("/before-migration.db");
+    QStringList copies{copy};
+    QFile::remove(copy);
+    if (!QFile::copy(folder.database(), copy))
+        return {};
+    if (QFile::copy(folder.database() + QStringLiteral("-wal"), copy + QStringLiteral("-wal")))
+        copies.append(copy + QStringLiteral("-wal"));
+    for (const QString &path : copies)
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return keepDamaged(folder, copies);
+}
+
+/// A backup, of which the answer is empty; where one article is damaged, and no backup counts as whole, the path of a
+/// copy of the file as it is: the other articles are no reason to stay with an older Stet.
+Result<QString> backUpBeforeMigration(const LibraryFolder &folder, Database &database, const LibraryOptions &options)
 {
     const auto version = schemaVersionOf(database);
     if (!version)
         return version.error();
     if (*version == 0 || *version >= schemaVersion())
-        return {};
+        return QString();
     const auto made = BackupStore(folder.path, options.clock).make(Backup::Kind::Migration);
-    return made ? Result<void>() : made.error();
+    if (made)
+        return QString();
+    const QString copy = made.error().kind == Error::Kind::Unreadable ? copyDamaged(folder) : QString();
+    return copy.isEmpty() ? Result<QString>(made.error()) : copy;
 }
 
 } // namespace
@@ -114,8 +134,14 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, const Librar
     auto library = connect(folder.path, options);
     if (!library)
         return openForReading(folder, options, library.error());
-    if (const auto saved = backUpBeforeMigration(folder, (*library)->database(), options); !saved)
+    const auto saved = backUpBeforeMigration(folder, (*library)->database(), options);
+    if (!saved)
         return saved.error();
+    if (!saved->isEmpty()) {
+        (*library)->m_notices.append(tr("Part of the library file is damaged; what can be read is here, and the file as it "
+                                        "was is kept as %1.")
+                                         .arg(*saved));
+    }
     if (const auto migrated = migrate((*library)->database()); !migrated) {
         library = Error(migrated.error()); // closes it first
         return openForReading(folder, options, migrated.error());
@@ -157,8 +183,8 @@ Result<void> Library::recover(const LibraryOptions &options, const QString &dama
     if (!rescued)
         return rescued.error();
     m_articles.setRecovered(recovered->drafts + rescued->drafts);
-    const auto count = m_articles.count();
     if (!damagedDatabase.isEmpty()) {
+        const auto count = m_articles.count();
         m_notices.append(tr("The library file was damaged; Stet made it anew from its second copies with %n article(s), "
                             "and kept the damaged file as %1.",
                             count ? *count : 0)

@@ -69,6 +69,19 @@ QString LibraryFolder::copy(const ArticleId &id) const
     return copies() + u'/' + nameOf(id) + QStringLiteral(".md");
 }
 
+QString LibraryFolder::undo(const ArticleId &id) const
+{
+    return undos() + u'/' + nameOf(id) + QStringLiteral(".undo");
+}
+
+FileIdentity FileIdentity::at(const QString &path)
+{
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return {};
+    return {static_cast<quint64>(found.st_dev), static_cast<quint64>(found.st_ino)};
+}
+
 Result<void> makeLibraryFolder(const LibraryFolder &folder)
 {
     const QString above = QFileInfo(folder.path).path();
@@ -81,16 +94,17 @@ Result<void> makeLibraryFolder(const LibraryFolder &folder)
     return {};
 }
 
-QString temporaryName(const QString &path)
+QString temporaryName(const QString &path, const QString &folder)
 {
+    const QString place = folder.isEmpty() ? path : folder + u'/' + QFileInfo(path).fileName();
     static std::atomic<quint64> count = 0;
-    return QStringLiteral("%1.%2-%3.new").arg(path).arg(::getpid()).arg(++count);
+    return QStringLiteral("%1.%2-%3.new").arg(place).arg(::getpid()).arg(++count);
 }
 
 void deleteDebris(const LibraryFolder &folder)
 {
     static const QRegularExpression pattern(QStringLiteral("\\.(\\d+)-\\d+\\.new$"));
-    for (const QString &path : {folder.path, folder.journals(), folder.copies(), folder.backups()}) {
+    for (const QString &path : {folder.path, folder.journals(), folder.backups()}) {
         const QDir inside(path);
         for (const QString &name : inside.entryList({QStringLiteral("*.new")}, QDir::Files | QDir::Hidden)) {
             const auto match = pattern.match(name);
@@ -116,9 +130,9 @@ bool writeAll(int file, const QByteArray &bytes)
     return true;
 }
 
-Result<void> writeSafely(const QString &path, const QByteArray &bytes)
+Result<void> writeSafely(const QString &path, const QByteArray &bytes, const QString &temporaryFolder)
 {
-    const QByteArray temporary = QFile::encodeName(temporaryName(path));
+    const QByteArray temporary = QFile::encodeName(temporaryName(path, temporaryFolder));
     const int file = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
         return systemError(errno, path);

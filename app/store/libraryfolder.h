@@ -20,6 +20,7 @@ struct LibraryFolder
 
     QString database() const { return path + QStringLiteral("/library.db"); }
     QString journals() const { return path + QStringLiteral("/journal"); }
+    QString undos() const { return path + QStringLiteral("/undo"); }
     QString copies() const { return path + QStringLiteral("/copies"); }
     QString backups() const { return path + QStringLiteral("/backups"); }
     QString damaged() const { return path + QStringLiteral("/damaged"); }
@@ -27,6 +28,19 @@ struct LibraryFolder
     /// The journal of a draft; of another Stet's own beside it when two have one open (`process` is its number).
     QString journal(const ArticleId &id, qint64 process = 0) const;
     QString copy(const ArticleId &id) const;
+    /// The steps of a draft that can be taken back (undofile.h).
+    QString undo(const ArticleId &id) const;
+};
+
+/// Which file or folder stands at a path: two that are equal are the same one, whatever it is called.
+struct FileIdentity
+{
+    quint64 device = 0;
+    quint64 number = 0; ///< 0: nothing is there
+
+    static FileIdentity at(const QString &path);
+    bool isThere() const { return number != 0; }
+    bool operator==(const FileIdentity &) const = default;
 };
 
 /// Makes the folder and those inside it that are missing, readable by their owner only (0700). Says so when one of
@@ -34,14 +48,16 @@ struct LibraryFolder
 Result<void> makeLibraryFolder(const LibraryFolder &folder);
 
 /// Puts bytes into a file so that after a power cut it holds either the old bytes or the new: a new file beside it
-/// (0600), synced, renamed over it, and the folder synced.
-Result<void> writeSafely(const QString &path, const QByteArray &bytes);
+/// (0600), synced, renamed over it, and the folder synced. The new file is made in another folder of the same disk when
+/// one is given: a folder of 100,000 files is then never searched for what a crash left.
+Result<void> writeSafely(const QString &path, const QByteArray &bytes, const QString &temporaryFolder = {});
 
-/// A name beside a path for a file that is being written: of this process, and never twice, so that two who write the
-/// same file do not share it and what a crash leaves can be told from what is being written.
-QString temporaryName(const QString &path);
+/// A name beside a path, or in the folder that is given, for a file that is being written: of this process, and never
+/// twice, so that two who write the same file do not share it and what a crash leaves can be told from what is being
+/// written.
+QString temporaryName(const QString &path, const QString &folder = {});
 
-/// Deletes files with such names that processes left which have ended.
+/// Deletes files with such names that processes left which have ended, from the folders that stay small.
 void deleteDebris(const LibraryFolder &folder);
 
 /// Writes all bytes to an open file, however often that takes. Answers false, with errno, when the system refused.

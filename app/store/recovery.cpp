@@ -2,6 +2,7 @@
 
 #include "app/store/journalfile.h"
 #include "app/store/secondcopy.h"
+#include "app/store/undofile.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -42,6 +43,17 @@ Result<bool> takeBack(ArticleStore &articles, RevisionStore &revisions, const Re
     return !stored || stored->article != draft.article;
 }
 
+/// The steps of a replayed journal, when its words are the ones that the draft has.
+void keepEdits(const LibraryFolder &folder, ArticleStore &articles, const ReplayedJournal &journal)
+{
+    const auto stored = articles.load(journal.id);
+    if (!stored || stored->article.body != journal.article.body)
+        return;
+    const auto written = undofile::write(folder, journal.id, journal.article.body, journal.edits);
+    if (!written)
+        qWarning("%s", qUtf8Printable(written.error().detail)); // undo begins anew; no word depends on it
+}
+
 Result<void> deleteRemovedFiles(const LibraryFolder &folder, Database &database)
 {
     QStringList removed;
@@ -56,8 +68,18 @@ Result<void> deleteRemovedFiles(const LibraryFolder &folder, Database &database)
         for (const QString &file : QDir(folder.journals()).entryList({name + QStringLiteral("*.journal")}))
             QFile::remove(folder.journals() + u'/' + file);
         QFile::remove(folder.copy(id));
+        QFile::remove(folder.undo(id));
     }
     return database.run(QStringLiteral("DELETE FROM removed_article"));
+}
+
+/// Whether a rescued draft is of this library, which may have been moved since.
+bool belongsHere(const ReadDraftCopy &copy, const LibraryFolder &folder, ArticleStore &articles)
+{
+    if (copy.library == folder.path)
+        return true;
+    const bool moved = !FileIdentity::at(LibraryFolder{copy.library}.database()).isThere();
+    return !copy.library.isEmpty() && moved && articles.summary(copy.draft.id).has_value();
 }
 
 } // namespace
@@ -98,7 +120,9 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
         const QString path = journals.filePath(name);
         if (!name.endsWith(QLatin1String(".journal")))
             continue;
-        const JournalReading reading = readJournal(path);
+        const JournalReading reading = readJournal(path, [&folder](const ArticleId &id, const QString &body) {
+            return undofile::read(folder, id, body);
+        });
         if (reading.owned)
             continue;
         if (reading.replayed) {
@@ -107,6 +131,7 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
                 return news.error();
             if (*news)
                 recovered.drafts.append(reading.replayed->id);
+            keepEdits(folder, articles, *reading.replayed);
         }
         if (reading.unreadable || reading.replayed->damaged) {
             const QString kept = keepDamaged(folder, {path});
@@ -166,10 +191,10 @@ Result<Recovered> takeRescued(const LibraryFolder &folder, const QString &emerge
     for (const QString &name : emergency.entryList({QStringLiteral("*.md")}, QDir::Files)) {
         QFile file(emergency.filePath(name));
         const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), {}) : std::nullopt;
-        if (!copy || copy->draft.id.isNull() || copy->library != folder.path)
+        if (!copy || copy->draft.id.isNull() || !belongsHere(*copy, folder, articles))
             continue; // not Stet's, or of another library: it stays where it is
         const auto news = takeBack(articles, revisions, {copy->draft.id, copy->draft.article, copy->draft.place,
-                                              copy->draft.sequence, 0, false});
+                                              {}, copy->draft.sequence, 0, false});
         if (!news)
             return news.error();
         if (*news)

@@ -213,6 +213,9 @@ Result<void> RevisionStore::rename(const ArticleId &id, quint64 sequence, const 
 
 Result<quint64> RevisionStore::restore(const ArticleId &id, quint64 sequence)
 {
+    Transaction whole(m_database);
+    if (!whole.begun())
+        return whole.begun().error();
     const auto content = load(id, sequence);
     if (!content)
         return content.error();
@@ -227,6 +230,8 @@ Result<quint64> RevisionStore::restore(const ArticleId &id, quint64 sequence)
         return saved.error();
     if (const auto restored = restoreRows(id, *content); !restored)
         return restored.error();
+    if (const auto committed = whole.commit(); !committed)
+        return committed.error();
     return before;
 }
 

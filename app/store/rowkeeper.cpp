@@ -30,6 +30,11 @@ RowKeeper::~RowKeeper() = default;
 
 Library *RowKeeper::library()
 {
+    // A folder that was renamed or deleted takes along a database that can still be written and will not be found.
+    const FileIdentity place = FileIdentity::at(m_folder.database());
+    if (place != m_place)
+        m_library.reset();
+    m_place = place;
     if (!m_library) {
         auto library = Library::connect(m_folder.path);
         if (library)
@@ -139,13 +144,30 @@ bool RowKeeper::save(const Waiting &waiting)
         return false;
     QElapsedTimer cost;
     cost.start();
-    const DraftSnapshot &snapshot = waiting.draft.snapshot;
-    StoredDraft draft{snapshot.id, snapshot.article(), snapshot.place};
-    draft.sequence = waiting.draft.sequence;
-    if (const auto kept = keepWhatIsReplaced(waiting.draft); !kept) {
-        noteRefused(kept.error());
+    const auto saved = write(waiting.draft);
+    if (!saved) {
+        noteRefused(saved.error());
         return false;
     }
+    const ArticleId id = waiting.draft.snapshot.id;
+    m_said = false;
+    m_cost = cost.elapsed();
+    m_changes[id] = *saved;
+    Q_EMIT stored(id, waiting.draft.sequence, *saved);
+    return true;
+}
+
+/// What is replaced is looked at and kept in the same transaction: another window may be saving too.
+Result<quint64> RowKeeper::write(const JournaledDraft &next)
+{
+    Transaction whole(library()->database());
+    if (!whole.begun())
+        return whole.begun().error();
+    const DraftSnapshot &snapshot = next.snapshot;
+    StoredDraft draft{snapshot.id, snapshot.article(), snapshot.place};
+    draft.sequence = next.sequence;
+    if (const auto kept = keepWhatIsReplaced(next); !kept)
+        return kept.error();
     auto saved = library()->articles().save(draft);
     if (!saved && saved.error().kind == Error::Kind::Unreadable) {
         // The index is the only part that can be made anew on the spot; the next start looks at the rest.
@@ -158,16 +180,13 @@ bool RowKeeper::save(const Waiting &waiting)
         if (const auto added = library()->articles().addAs(draft); added)
             saved = library()->articles().save(draft);
     }
-    if (!saved) {
-        noteRefused(saved.error());
-        return false;
-    }
+    if (!saved)
+        return saved;
     if (const auto kept = library()->revisions().keepInPassing(draft.id); !kept)
         qWarning("%s", qUtf8Printable(kept.error().detail)); // the article itself is safe
-    m_cost = cost.elapsed();
-    m_changes[draft.id] = *saved;
-    Q_EMIT stored(draft.id, draft.sequence, *saved);
-    return true;
+    if (const auto committed = whole.commit(); !committed)
+        return committed.error();
+    return saved;
 }
 
 /// A version of what stands in the database, when somebody else saved it since, or when most of its words are going.
@@ -200,7 +219,8 @@ void RowKeeper::noteRefused(const Error &error)
 {
     m_refused = true;
     m_library.reset(); // a database whose disk refused is opened anew
-    Q_EMIT failed(error);
+    if (!std::exchange(m_said, true))
+        Q_EMIT failed(error);
 }
 
 } // namespace stet

@@ -51,6 +51,7 @@ private:
     void schedule();
     void copy();
     bool save(const Waiting &waiting);
+    Result<quint64> write(const JournaledDraft &next);
     Library *library();
     Result<void> keepWhatIsReplaced(const JournaledDraft &next);
     void noteRefused(const Error &error);
@@ -59,6 +60,7 @@ private:
     KeeperRhythm m_rhythm;
     std::shared_ptr<LatestDrafts> m_latest;
     std::unique_ptr<Library> m_library;
+    FileIdentity m_place; ///< of the database that `m_library` has open
     std::map<ArticleId, Waiting> m_waiting;
     std::map<ArticleId, WritingPlace> m_places;
     std::map<ArticleId, quint64> m_changes; ///< of the rows that were saved here
@@ -67,6 +69,7 @@ private:
     qint64 m_cost = 0;      ///< of the last save, in milliseconds
     bool m_copying = false; ///< more second copies are to be written
     bool m_refused = false;
+    bool m_said = false;    ///< that it refuses, since it last did not
 };
 
 } // namespace stet

@@ -80,7 +80,7 @@ Result<int> SecondCopy::copyArticles(int most)
         const auto draft = m_articles.load(id);
         if (!draft)
             continue; // damaged: an older copy is better than none
-        if (const auto written = writeSafely(m_folder.copy(id), draftCopy(*draft)); !written)
+        if (const auto written = writeSafely(m_folder.copy(id), draftCopy(*draft), m_folder.path); !written)
             return written.error();
         copied.append({id, change});
     }

@@ -31,7 +31,9 @@ void replaceAll(QTextDocument *text, const QString &words)
 Desk::Desk(QWidget *parent)
     : QWidget(parent), m_headline(new DetailField), m_deck(new DetailField), m_body(new ArticleEditor),
       m_find(new FindBar(m_body, this)), m_words(new BodyWords(this)), m_top(new QWidget), m_shelf([this] {
-          return DraftTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
+          DraftTexts texts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
+          texts.body->setUndoRedoEnabled(false); // the draft has its steps, which outlive text and program
+          return texts;
       }), m_noTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()}
 {
     setObjectName(QStringLiteral("desk"));
@@ -66,6 +68,8 @@ Desk::Desk(QWidget *parent)
     connect(m_body, &ArticleEditor::columnMoved, this, &Desk::layOutColumn);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &Desk::keepPlace);
     connect(m_body, &QPlainTextEdit::selectionChanged, this, &Desk::countSelection);
+    connect(m_body, &ArticleEditor::undoAsked, this, [this] { retrace(&Draft::undoBody); });
+    connect(m_body, &ArticleEditor::redoAsked, this, [this] { retrace(&Draft::redoBody); });
     connect(m_body, &ArticleEditor::pasteDropped, this, &Desk::sayDropped);
     connect(m_words, &BodyWords::counted, this, [this](qsizetype words) {
         Q_EMIT wordsCounted(words, m_selectedWords);
@@ -114,6 +118,7 @@ void Desk::setDraft(Draft *draft)
         connectTexts();
         takeTypography();
     }
+    noteUndoable();
     m_find->setDraft(draft);
     m_words->setDraft(draft);
 }
@@ -153,7 +158,7 @@ void Desk::alignBodyWithText()
     QStringList lines;
     for (QTextBlock block = text->firstBlock(); block.isValid(); block = block.next())
         lines.append(block.text());
-    m_draft->editBody(0, m_draft->body().size(), lines.join(QLatin1Char('\n')));
+    m_draft->editBody(0, m_draft->body().size(), lines.join(QLatin1Char('\n')), EditKind::Anew);
 }
 
 void Desk::takeBodyChange(int position, int, int added)
@@ -170,14 +175,35 @@ void Desk::takeBodyChange(int position, int, int added)
     cursor.setPosition(int(position + reallyAdded), QTextCursor::KeepAnchor);
     QString words = cursor.selectedText();
     words.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
-    if (words == m_draft->body().mid(position, reallyRemoved) && reallyAdded == reallyRemoved)
+    const QString before = m_draft->body().mid(position, reallyRemoved);
+    if (words == before)
         return;
     m_words->takeChange(*text, position, reallyRemoved, reallyAdded);
     const QScopedValueRollback<bool> guard(m_writing, true);
-    m_draft->editBody(position, reallyRemoved, words);
+    // Qt reports a stretch around what an edit block touched; a step to undo is what really differs.
+    const qsizetype shorter = std::min(words.size(), before.size());
+    const qsizetype start = std::mismatch(words.cbegin(), words.cbegin() + shorter, before.cbegin()).first - words.cbegin();
+    const qsizetype same = std::mismatch(words.crbegin(), words.crbegin() + (shorter - start), before.crbegin()).first
+        - words.crbegin();
+    m_draft->editBody(position + start, before.size() - start - same, words.mid(start, words.size() - start - same));
+    noteUndoable();
 }
 
-void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &added)
+void Desk::noteUndoable()
+{
+    m_body->setUndoable(m_draft && m_draft->canUndoBody(), m_draft && m_draft->canRedoBody());
+}
+
+/// Undo and redo come back through the draft; the caret goes where the words changed.
+void Desk::retrace(void (Draft::*step)())
+{
+    if (!m_draft)
+        return;
+    (m_draft->*step)();
+    m_body->ensureCursorVisible();
+}
+
+void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &added, EditKind kind)
 {
     if (m_writing)
         return;
@@ -186,7 +212,10 @@ void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &ad
     cursor.setPosition(int(position));
     cursor.setPosition(int(position + removed), QTextCursor::KeepAnchor);
     cursor.insertText(added);
+    if (kind == EditKind::Undo || kind == EditKind::Redo)
+        m_body->setTextCursor(cursor);
     m_words->countAll();
+    noteUndoable();
 }
 
 void Desk::takeDetails()

@@ -67,7 +67,9 @@ private:
     void takeBodyChange(int position, int removed, int added);
     void takeDetails();
     void showDetails();
-    void showBodyEdit(qsizetype position, qsizetype removed, const QString &added);
+    void showBodyEdit(qsizetype position, qsizetype removed, const QString &added, EditKind kind);
+    void retrace(void (Draft::*step)());
+    void noteUndoable();
     void keepPlace();
     void bringBackPlace();
     void countSelection();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void leavesNoJournalWhenADraftIsClosed();
     void saysKeptOnlyForWhatIsOnDisk();
     void keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone();
+    void goesOnWithADraftThatCouldNotBeLeft();
     void goesOnAfterACrashWhereItEnded();
     void startsALongJournalAnewOnceItsWordsAreStored();
     void keepsEveryDraftOfSeveral();
@@ -205,6 +206,20 @@ void KeeperTest::keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone()
     QVERIFY(QFile::remove(path()));
     QVERIFY(QDir().rename(path() + QStringLiteral("-away"), path()));
     QTRY_VERIFY(!running->isKeeping());
+}
+
+void KeeperTest::goesOnWithADraftThatCouldNotBeLeft()
+{
+    const auto running = keeper(neverSaving());
+    QVERIFY(QDir().rename(path(), path() + QStringLiteral("-away")));
+    type(QStringLiteral(" one"));
+    QVERIFY(!running->unwatch(m_draft.get()));
+    running->watch(m_draft.get());
+    QVERIFY(running->isKeeping());
+    QVERIFY(QDir().rename(path() + QStringLiteral("-away"), path()));
+    QTRY_VERIFY(!running->isKeeping()); // without another key
+    QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("emergency"))).entryList(QDir::Files).isEmpty());
 }
 
 void KeeperTest::goesOnAfterACrashWhereItEnded()

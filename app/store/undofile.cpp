@@ -1,0 +1,119 @@
+#include "app/store/undofile.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QFile>
+#include <QIODevice>
+#include <QtEndian>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace stet::undofile {
+
+namespace {
+
+constexpr QByteArrayView magic("STET-UNDO-1\r\n");
+constexpr qsizetype idSize = 16;
+constexpr qsizetype checkSize = 16;
+constexpr qsizetype headerSize = magic.size() + idSize + checkSize;
+constexpr qint64 largestFile = qint64(64) << 20;
+// A single step may be a whole article, and some more that it replaced.
+constexpr quint32 largestContent = 256U << 20;
+constexpr quint32 mostSteps = EditHistory::mostSteps;
+constexpr int quickly = 1; // zlib's level: a history is written whenever a draft is closed
+
+QByteArray checkOf(QByteArrayView id, const QByteArray &packed)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(id.toByteArray());
+    hash.addData(packed);
+    return hash.result().left(checkSize);
+}
+
+QByteArray bodyCheck(const QString &body)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(body.toUtf8());
+    return hash.result().left(checkSize);
+}
+
+QDataStream &prepared(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    return stream;
+}
+
+/// qUncompress would take any size that the first bytes say.
+bool isBounded(const QByteArray &packed)
+{
+    return packed.size() > 4 && qFromBigEndian<quint32>(packed.constData()) <= largestContent;
+}
+
+} // namespace
+
+QByteArray encoded(const ArticleId &id, const QString &body, const EditHistory &edits)
+{
+    QByteArray content;
+    QDataStream stream(&content, QIODevice::WriteOnly);
+    prepared(stream) << bodyCheck(body) << static_cast<qint64>(edits.done()) << edits.isLastOpen()
+                     << static_cast<quint32>(edits.steps().size());
+    for (const EditStep &step : edits.steps())
+        stream << static_cast<qint64>(step.position) << step.removed << step.added;
+    const QByteArray packed = qCompress(content, quickly);
+    return magic.toByteArray() + id.toRfc4122() + checkOf(id.toRfc4122(), packed) + packed;
+}
+
+std::optional<EditHistory> decoded(const QByteArray &bytes, const ArticleId &id, const QString &body)
+{
+    if (bytes.size() < headerSize || !bytes.startsWith(magic) || bytes.mid(magic.size(), idSize) != id.toRfc4122())
+        return {};
+    const QByteArray packed = bytes.mid(headerSize);
+    if (bytes.mid(magic.size() + idSize, checkSize) != checkOf(id.toRfc4122(), packed) || !isBounded(packed))
+        return {};
+    const QByteArray content = qUncompress(packed);
+    QDataStream stream(content);
+    QByteArray ofBody;
+    qint64 done = 0;
+    bool isLastOpen = false;
+    quint32 count = 0;
+    prepared(stream) >> ofBody >> done >> isLastOpen >> count;
+    if (stream.status() != QDataStream::Ok || count > mostSteps || ofBody != bodyCheck(body))
+        return {};
+    QList<EditStep> steps;
+    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
+        qint64 position = 0;
+        EditStep step;
+        stream >> position >> step.removed >> step.added;
+        step.position = position;
+        steps.append(step);
+    }
+    if (stream.status() != QDataStream::Ok || !stream.atEnd())
+        return {};
+    return EditHistory::fromSteps(steps, done, isLastOpen);
+}
+
+EditHistory read(const LibraryFolder &folder, const ArticleId &id, const QString &body)
+{
+    const int descriptor = ::open(QFile::encodeName(folder.undo(id)).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    QFile file;
+    if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)
+        || file.size() > largestFile)
+        return {};
+    return decoded(file.read(largestFile), id, body).value_or(EditHistory());
+}
+
+Result<void> write(const LibraryFolder &folder, const ArticleId &id, const QString &body, const EditHistory &edits)
+{
+    if (edits.steps().isEmpty()) {
+        QFile::remove(folder.undo(id));
+        return {};
+    }
+    // Not among the folders that a library cannot do without: where it cannot be made, there is no history.
+    ::mkdir(QFile::encodeName(folder.undos()).constData(), 0700);
+    return writeSafely(folder.undo(id), encoded(id, body, edits), folder.path);
+}
+
+} // namespace stet::undofile

@@ -1,0 +1,217 @@
+#include "app/store/keeper.h"
+#include "app/store/library.h"
+#include "app/store/undofile.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+
+using namespace stet;
+
+/// "After a crash" is a copy of the library folder made while the keeper runs.
+class UndoFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup()
+    {
+        m_draft.reset();
+        m_library.reset();
+    }
+    void bringsStepsBackWhenADraftIsOpenedAgain();
+    void bringsStepsBackAfterACrash();
+    void bringsStepsBackAfterASecondCrash();
+    void bringsStepsBackWhenALongJournalBeganAnew();
+    void isReadableByItsOwnerOnly();
+    void hasNoStepsForOtherWords();
+    void hasNoStepsWhenAByteDiffers();
+    void goesWithItsDraft();
+    void costsNoWordWhenItsFolderIsAFile();
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("library")); }
+    static LibraryFolder at(const QString &path) { return {path}; }
+    static KeeperRhythm neverSaving() { return {5, 600000, 600000, 20}; }
+    std::unique_ptr<Keeper> keeper(const QString &library, const KeeperRhythm &rhythm = neverSaving())
+    {
+        return std::make_unique<Keeper>(library, m_folder->filePath(QStringLiteral("emergency")), rhythm);
+    }
+    std::unique_ptr<Draft> opened(Library &library) const
+    {
+        const auto stored = library.articles().load(m_id);
+        if (!stored)
+            return nullptr;
+        auto draft = std::make_unique<Draft>(m_id, stored->article, stored->place);
+        draft->setEdits(undofile::read(at(library.folder()), m_id, stored->article.body));
+        return draft;
+    }
+    std::unique_ptr<Library> afterCrash(const QString &library)
+    {
+        const QString copy = m_folder->filePath(QStringLiteral("crash%1").arg(++m_crashes));
+        QDirIterator files(library, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const QString target = copy + file.mid(library.size());
+            QDir().mkpath(QFileInfo(target).path());
+            QFile::copy(file, target); // one that goes away meanwhile does not count
+        }
+        auto opened = Library::open(copy);
+        return opened ? std::move(*opened) : nullptr;
+    }
+    static void type(Draft &draft, const QString &text)
+    {
+        for (const QChar letter : text)
+            draft.editBody(draft.body().size(), 0, QString(letter));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<Draft> m_draft;
+    ArticleId m_id;
+    int m_crashes = 0;
+};
+
+void UndoFileTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_library = std::move(*Library::open(path()));
+    m_id = *m_library->articles().add({});
+    m_draft = opened(*m_library);
+}
+
+void UndoFileTest::bringsStepsBackWhenADraftIsOpenedAgain()
+{
+    const auto running = keeper(path());
+    running->watch(m_draft.get());
+    type(*m_draft, QStringLiteral("one two three"));
+    m_draft->undoBody();
+    QVERIFY(running->unwatch(m_draft.get()));
+    const auto again = opened(*m_library);
+    QCOMPARE(again->edits(), m_draft->edits());
+    again->redoBody();
+    QCOMPARE(again->body().toString(), QStringLiteral("one two three"));
+    for (int i = 0; i < 3; ++i)
+        again->undoBody();
+    QCOMPARE(again->body().toString(), QString());
+}
+
+void UndoFileTest::bringsStepsBackAfterACrash()
+{
+    const auto running = keeper(path());
+    running->watch(m_draft.get());
+    type(*m_draft, QStringLiteral("one two"));
+    QVERIFY(running->unwatch(m_draft.get()));
+    running->watch(m_draft.get());
+    type(*m_draft, QStringLiteral(" three four"));
+    m_draft->undoBody();
+    QTRY_VERIFY(!running->isKeeping());
+    const auto library = afterCrash(path());
+    QVERIFY(library);
+    const auto again = opened(*library);
+    QCOMPARE(again->body().toString(), QStringLiteral("one two three "));
+    QCOMPARE(again->edits(), m_draft->edits());
+}
+
+void UndoFileTest::bringsStepsBackAfterASecondCrash()
+{
+    const auto running = keeper(path());
+    running->watch(m_draft.get());
+    type(*m_draft, QStringLiteral("one two"));
+    QTRY_VERIFY(!running->isKeeping());
+    const auto first = afterCrash(path());
+    const auto draft = opened(*first);
+    const auto second = keeper(first->folder());
+    second->watch(draft.get());
+    draft->undoBody();
+    type(*draft, QStringLiteral("more words"));
+    QTRY_VERIFY(!second->isKeeping());
+    const auto library = afterCrash(first->folder());
+    const auto again = opened(*library);
+    QCOMPARE(again->body().toString(), QStringLiteral("one more words"));
+    QCOMPARE(again->edits(), draft->edits());
+    second->unwatch(draft.get());
+}
+
+void UndoFileTest::bringsStepsBackWhenALongJournalBeganAnew()
+{
+    const auto running = keeper(path(), {1, 10, 20, 20});
+    running->watch(m_draft.get());
+    for (int i = 0; i < 30; ++i) {
+        m_draft->editBody(0, m_draft->body().size(), QString(20000, u'x') + QString::number(i));
+        QTRY_VERIFY(!running->isKeeping());
+    }
+    QVERIFY(running->flush(10000));
+    const auto library = afterCrash(path());
+    QVERIFY(library);
+    QCOMPARE(opened(*library)->edits(), m_draft->edits());
+}
+
+void UndoFileTest::isReadableByItsOwnerOnly()
+{
+    const auto running = keeper(path());
+    running->watch(m_draft.get());
+    type(*m_draft, QStringLiteral("one"));
+    QVERIFY(running->unwatch(m_draft.get()));
+    namespace files = std::filesystem;
+    QCOMPARE(files::status(at(path()).undo(m_id).toStdString()).permissions(), files::perms(0600));
+    QCOMPARE(files::status(at(path()).undos().toStdString()).permissions(), files::perms(0700));
+}
+
+void UndoFileTest::hasNoStepsForOtherWords()
+{
+    const EditHistory edits = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}}, 1);
+    QVERIFY(undofile::write(at(path()), m_id, QStringLiteral("one"), edits));
+    QCOMPARE(undofile::read(at(path()), m_id, QStringLiteral("one")), edits);
+    QCOMPARE(undofile::read(at(path()), m_id, QStringLiteral("two")), EditHistory());
+    QCOMPARE(undofile::read(at(path()), QUuid::createUuid(), QStringLiteral("one")), EditHistory());
+}
+
+void UndoFileTest::hasNoStepsWhenAByteDiffers()
+{
+    const EditHistory edits = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}, {3, {}, QStringLiteral("x")}}, 1);
+    const QByteArray good = undofile::encoded(m_id, QStringLiteral("one"), edits);
+    QCOMPARE(undofile::decoded(good, m_id, QStringLiteral("one")), std::optional(edits));
+    for (qsizetype i = 0; i < good.size(); ++i) {
+        QByteArray bad = good;
+        bad[i] = static_cast<char>(bad[i] ^ 4);
+        QVERIFY2(!undofile::decoded(bad, m_id, QStringLiteral("one")), qPrintable(QString::number(i)));
+        QVERIFY(!undofile::decoded(good.left(i), m_id, QStringLiteral("one")));
+    }
+}
+
+void UndoFileTest::goesWithItsDraft()
+{
+    QVERIFY(undofile::write(at(path()), m_id, {}, EditHistory::fromSteps({{0, QStringLiteral("one"), {}}}, 1)));
+    QVERIFY(QFile::exists(at(path()).undo(m_id)));
+    QVERIFY(m_library->articles().removeForGood(m_id));
+    m_library.reset();
+    m_library = std::move(*Library::open(path()));
+    QVERIFY(!QFile::exists(at(path()).undo(m_id)));
+}
+
+void UndoFileTest::costsNoWordWhenItsFolderIsAFile()
+{
+    QVERIFY(QFile(at(path()).undos()).open(QIODevice::WriteOnly));
+    {
+        const auto running = keeper(path());
+        running->watch(m_draft.get());
+        type(*m_draft, QStringLiteral("one two"));
+        QVERIFY(running->unwatch(m_draft.get()));
+    }
+    m_library.reset();
+    m_library = std::move(*Library::open(path()));
+    QVERIFY(!m_library->isReadOnly());
+    const auto again = opened(*m_library);
+    QCOMPARE(again->body().toString(), QStringLiteral("one two"));
+    QVERIFY(!again->canUndoBody());
+}
+
+QTEST_GUILESS_MAIN(UndoFileTest)
+#include "undofiletest.moc"
