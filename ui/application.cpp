@@ -10,6 +10,7 @@
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/desk.h"
 #include "ui/editor/editorcommands.h"
+#include "ui/endsignals.h"
 #include "ui/export/dispatch.h"
 #include "ui/firstinstance.h"
 #include "ui/history/historyroom.h"
@@ -57,6 +58,8 @@ const QString focusKey = QStringLiteral("window/focus");
 const QString previewZoomKey = QStringLiteral("preview/zoom");
 const QString previewPhoneKey = QStringLiteral("preview/phone");
 const QString recentKey = QStringLiteral("palette/recent");
+
+constexpr int sessionPatience = 3000; // milliseconds that the end of a desktop session waits for the disk
 
 /// Where the window keeps its shape: `$XDG_STATE_HOME/stet/window.ini`.
 QString layoutPath()
@@ -111,7 +114,21 @@ bool Application::start()
     restoreWindow();
     m_window->show();
     openFirstDraft();
+    auto *endSignals = new EndSignals(m_window.get());
+    connect(endSignals, &EndSignals::endAsked, this, &Application::end);
+    connect(m_application, &QGuiApplication::commitDataRequest, m_window.get(), [this] {
+        if (m_keeper)
+            std::ignore = m_keeper->flush(sessionPatience);
+    });
     return true;
+}
+
+/// The words that the disk refuses are in the emergency folder, and nobody is there to be asked.
+void Application::end()
+{
+    m_ending = true;
+    m_window->close();
+    m_application->exit(0);
 }
 
 void Application::makeWindow()
@@ -333,8 +350,22 @@ void Application::applySetting(Setting setting)
     }
 }
 
-void Application::openLibrary(const QString &folder)
+/// `beside`: although another window has it, which does not answer.
+void Application::openLibrary(const QString &folder, bool beside)
 {
+    const Result<void> held = m_instance->hold();
+    if (!held && !beside) {
+        m_desk->setEnabled(false);
+        m_pane->setEnabled(false);
+        Error error = held.error();
+        error.message += QLatin1Char(' ') + tr("It does not answer.");
+        m_window->notices()->sayError(error, tr("Open it here as well"), [this, folder] {
+            openLibrary(folder, true);
+            if (!m_painted) // the window has only just come up, and looked for a draft when there was none
+                openFirstDraft();
+        });
+        return;
+    }
     Result<std::unique_ptr<Library>> library = Library::open(folder);
     if (library) {
         useLibrary(*std::move(library));
@@ -459,7 +490,7 @@ void Application::close(QCloseEvent *event)
     m_layout->setValue(previewPhoneKey, m_preview->isPhoneWidth());
     m_window->saveLayout(*m_layout);
     m_pane->saveLayout(*m_layout);
-    if (!m_session || m_session->leave())
+    if (!m_session || m_session->leave() || m_ending)
         return;
     event->setAccepted(prompts::confirm(
         m_window.get(), tr("Not everything is on the disk"),

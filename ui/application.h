@@ -70,7 +70,8 @@ private:
     void openFirstDraft();
     void showDraft(Draft *draft);
     void applySetting(Setting setting);
-    void openLibrary(const QString &folder);
+    void openLibrary(const QString &folder, bool beside = false);
+    void end();
     void useLibrary(std::unique_ptr<Library> library);
     void chooseLibrary();
     void switchTo(const QString &folder);
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FileIntake> m_intake;
     bool m_painted = false;
+    bool m_ending = false; ///< the system wants it: nothing is asked any more
 };
 
 } // namespace stet

@@ -1,5 +1,7 @@
 #include "ui/firstinstance.h"
 
+#include "app/store/librarylock.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -10,18 +12,19 @@
 #include <QStandardPaths>
 
 #include <memory>
+#include <tuple>
 
 namespace stet {
 
 namespace {
 
-constexpr int patience = 2000; // milliseconds; the other one may be busy opening a long article
+constexpr int patience = 1500; // milliseconds; the other one may be busy opening a long article
 constexpr qsizetype longestCall = 256 * 1024;
 const QByteArray taken = QByteArrayLiteral("taken\n");
 
 } // namespace
 
-FirstInstance::FirstInstance(const QString &libraryFolder, QObject *parent) : QObject(parent)
+FirstInstance::FirstInstance(const QString &libraryFolder, QObject *parent) : QObject(parent), m_folder(libraryFolder)
 {
     const QString canonical = QFileInfo(libraryFolder).canonicalFilePath();
     const QByteArray folder = (canonical.isEmpty() ? QDir(libraryFolder).absolutePath() : canonical).toUtf8();
@@ -29,6 +32,20 @@ FirstInstance::FirstInstance(const QString &libraryFolder, QObject *parent) : QO
     // In the user's own runtime folder, where nobody else can put a socket of this name.
     m_name = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/stet-")
              + QLatin1String(mark);
+}
+
+FirstInstance::~FirstInstance() = default;
+
+Result<void> FirstInstance::hold()
+{
+    if (m_lock)
+        return {};
+    auto lock = LibraryLock::take(m_folder, QStringLiteral("stet"));
+    if (lock)
+        m_lock = std::move(*lock);
+    else if (lock.error().kind == Error::Kind::Conflict)
+        return lock.error();
+    return {};
 }
 
 bool FirstInstance::handOver(const QStringList &files) const
@@ -47,6 +64,7 @@ bool FirstInstance::handOver(const QStringList &files) const
 
 void FirstInstance::listen()
 {
+    std::ignore = hold(); // of a library that was made only now
     m_server = new QLocalServer(this);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, &FirstInstance::answer);

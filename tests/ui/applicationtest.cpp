@@ -1,5 +1,6 @@
 #include "app/article/draft.h"
 #include "app/store/library.h"
+#include "app/store/librarylock.h"
 #include "ui/application.h"
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void panelsTakeTheKeyboardWhenTheyOpen();
     void whatWasTypedIsThereAfterReopening();
     void caretComesBackToItsPlace();
+    void undoGoesOnAfterReopeningAndInEachDraft();
     void untouchedDraftLeavesNoTrace();
     void headlineShowsInTheLibraryWithinMoments();
     void deletedDraftComesBackByUndo();
@@ -162,6 +164,7 @@ private Q_SLOTS:
     void sameFileTwiceIsOneDraft();
     void unreadableFileIsSaidAndTheRestIsThere();
     void secondStartHandsOverToTheFirst();
+    void libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly();
     void brokenLibraryIsSaidAndNotTouched();
     void killedWhileTypingLosesNothingThatWasTypedAQuarterOfASecondBefore();
     void withoutADisplayItSaysSoAndEndsWithTwo();
@@ -253,6 +256,33 @@ void ApplicationTest::whatWasTypedIsThereAfterReopening()
     QCOMPARE(again.draft().body().toString(), QStringLiteral("The last ferry left."));
     QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry left."));
     QTRY_COMPARE(again.titles(), QStringList{QStringLiteral("Harbour lights")});
+}
+
+void ApplicationTest::undoGoesOnAfterReopeningAndInEachDraft()
+{
+    const auto undo = [](const Running &stet) { QTest::keyClick(stet.body(), Qt::Key_Z, Qt::ControlModifier); };
+    {
+        const Running stet(library());
+        stet.type(QStringLiteral("One"), QStringLiteral("The last ferry left."));
+        undo(stet);
+        stet.run("draft.new");
+        stet.type(QStringLiteral("Two"), QStringLiteral("Second words"));
+        QVERIFY(stet.window().close());
+    }
+    const Running again(library());
+    again.body()->setFocus();
+    undo(again);
+    QCOMPARE(again.body()->toPlainText(), QStringLiteral("Second "));
+    QTRY_COMPARE(again.titles().size(), 2);
+    QTest::keyClick(again.body(), Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry "));
+    undo(again);
+    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last "));
+    QCOMPARE(again.body()->textCursor().position(), 9);
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(again.body(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry left."));
+    QCOMPARE(again.draft().body().toString(), again.body()->toPlainText());
 }
 
 void ApplicationTest::caretComesBackToItsPlace()
@@ -546,6 +576,25 @@ void ApplicationTest::secondStartHandsOverToTheFirst()
     QCOMPARE(second.exitStatus(), QProcess::NormalExit);
     QCOMPARE(second.exitCode(), 0);
     QTRY_VERIFY(!first.window().isMinimized());
+}
+
+void ApplicationTest::libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly()
+{
+    QVERIFY(Library::open(library()));
+    const auto held = LibraryLock::take(library(), QStringLiteral("stet")); // and it answers no call
+    QVERIFY(held);
+    const Running stet(library());
+    QVERIFY(stet.started);
+    QVERIFY(!stet.session());
+    const QString said = stet.window().notices()->text();
+    QVERIFY2(said.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(said));
+    auto *verb = stet.window().findChild<QPushButton *>(QStringLiteral("notice.verb"));
+    QTRY_VERIFY(verb->isVisible());
+    QTest::mouseClick(verb, Qt::LeftButton);
+    QTRY_VERIFY(stet.session());
+    QTRY_VERIFY(stet.session()->draft());
+    stet.type(QStringLiteral("Beside"), QStringLiteral("Words."));
+    QCOMPARE(stet.draft().body().toString(), QStringLiteral("Words."));
 }
 
 void ApplicationTest::brokenLibraryIsSaidAndNotTouched()
