@@ -1,6 +1,9 @@
 // What the library costs with ten and with many drafts: start, list, open, switch, search, tag, delete, autosave, memory.
 // Beside it, as the baseline of the same run, one bare SQLite insert of the same text in one synced transaction.
-//   storebench [DRAFTS]     100000 without it; the big library is made in $TMPDIR, some 15 kB a draft
+// The real window is started on each library too, offscreen, until its caret is where it was.
+//   storebench [DRAFTS [FOLDER]]     100000 without it; the libraries are made in $TMPDIR, some 15 kB a draft, or in
+//                                    FOLDER, where they stay and are used again
+#include "app/store/articlecoding.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
 
@@ -8,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -66,6 +70,8 @@ long residentKilobytes()
         if (line.startsWith("VmRSS:"))
             return line.mid(6).simplified().split(' ').value(0).toLong();
     }
+    std::printf("one draft of 1,000,000 words\n");
+    benchLongText();
     return 0;
 }
 
@@ -168,6 +174,67 @@ void benchTyping(const QString &folder, const ArticleId &id)
           }));
 }
 
+/// Each start is a process of its own, killed once it is ready; the first one warms the disk's cache.
+void benchWindow(const QString &folder)
+{
+    std::vector<double> starts;
+    for (int i = 0; i < 8; ++i) {
+        QProcess window;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("QTWEBENGINE_DISABLE_SANDBOX"), QStringLiteral("1"));
+        window.setProcessEnvironment(environment);
+        window.start(QStringLiteral(STET_WINDOW_DRIVER), {folder, QStringLiteral("1"), QStringLiteral("60000")});
+        double ready = 0;
+        while (ready == 0 && window.waitForReadyRead(30000)) {
+            while (window.canReadLine()) {
+                const QByteArray line = window.readLine();
+                if (line.startsWith("ready "))
+                    ready = line.split(' ').value(1).toDouble();
+            }
+        }
+        window.kill();
+        window.waitForFinished();
+        if (i > 0)
+            starts.push_back(ready);
+    }
+    std::sort(starts.begin(), starts.end());
+    std::printf("  %-44s %9.0f ms least  %9.0f ms median\n", "window: from exec to a usable editor", starts.front(),
+                starts[starts.size() / 2]);
+}
+
+void benchLongText()
+{
+    QRandomGenerator random(3);
+    const QString million = bodyOf(random, 1'000'000);
+    print("words of a million counted anew", measure(3, [&](int) { (void)wordsIn(million); }));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library"));
+    const auto library = Library::open(path);
+    const auto id = (*library)->articles().add({});
+    Draft draft(*id, {});
+    Keeper keeper(path);
+    keeper.watch(&draft);
+    QEventLoop loop;
+    QObject::connect(&keeper, &Keeper::kept, &loop, &QEventLoop::quit);
+    print("paste of a million words to its sync", measure(1, [&](int) {
+              draft.editBody(0, 0, million);
+              loop.exec();
+          }));
+    print("key after it, on the window's thread", measure(2000, [&](int) { draft.editBody(3000000, 0, QStringLiteral("x")); }));
+    (void)keeper.flush(30000);
+    print("key to word of its sync", measure(30, [&](int) {
+              draft.editBody(3000000, 0, QStringLiteral("x"));
+              loop.exec();
+          }));
+    print("save of the row, a million words", measure(3, [&](int) {
+              auto stored = (*library)->articles().load(*id);
+              stored->article.body += QStringLiteral("x");
+              (void)(*library)->articles().save(*stored);
+          }));
+    print("leaving the draft", measure(1, [&](int) { (void)keeper.unwatch(&draft); }));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -177,10 +244,11 @@ int main(int argc, char **argv)
     QRandomGenerator random(2);
     for (const int drafts : {10, many}) {
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("library"));
+        const QString place = application.arguments().value(2, folder.path());
+        const QString path = place + QStringLiteral("/library-%1").arg(drafts);
         std::printf("%d drafts of 900 words\n", drafts);
         print("baseline: bare insert of one draft's text", bareInsert(folder.path(), bodyOf(random, 900).toUtf8()));
-        {
+        if (!QFile::exists(path)) {
             const auto library = Library::open(path);
             QElapsedTimer clock;
             clock.start();
@@ -195,6 +263,7 @@ int main(int argc, char **argv)
             benchStores(**library);
         }
         benchTyping(path, first);
+        benchWindow(path);
         std::printf("  resident %ld MiB\n", residentKilobytes() / 1024);
     }
     return 0;

@@ -169,12 +169,14 @@ ON_PATH(int unlink(const char *path), unlink, path, path)
 ON_PATH(int mkdir(const char *path, mode_t mode), mkdir, path, path, mode)
 ON_PATH(int rename(const char *from, const char *to), rename, to, from, to)
 ON_PATH(int link(const char *from, const char *to), link, to, from, to)
+ON_PATH(int linkat(int a, const char *from, int b, const char *to, int flags), linkat, to, a, from, b, to, flags)
 ON_PATH(int renameat2(int a, const char *from, int b, const char *to, unsigned int flags), renameat2, to, a, from, b, to,
         flags)
 
 static int creating(const char *path, int flags)
 {
-    return (flags & (O_CREAT | O_TRUNC)) != 0 && below(path) ? fate() : 0;
+    const int makes = (flags & (O_CREAT | O_TRUNC)) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
+    return makes && below(path) ? fate() : 0;
 }
 
 #define OPEN(name)                                                                                                     \

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QMap>
 #include <QTimer>
 
 #include <cstdio>
@@ -66,6 +67,17 @@ int printState(Library &library)
     return 0;
 }
 
+/// A line for each article, the same for the same words.
+int printArticles(Library &library)
+{
+    const auto articles = library.articles().list();
+    for (const ArticleSummary &summary : articles ? *articles : QList<ArticleSummary>()) {
+        const QByteArray words = (summary.title + QChar(0) + library.articles().load(summary.id)->article.body).toUtf8();
+        print(QString::fromLatin1(QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex()));
+    }
+    return articles ? 0 : 2;
+}
+
 int printBody(Library &library, int number)
 {
     const auto draft = library.articles().load(idOf(number));
@@ -109,6 +121,51 @@ int type(Library &library, quint32 seed, int pause, const QString &emergency)
     return QCoreApplication::exec();
 }
 
+/// Types so many steps into two drafts and ends in good order; says what was shown as saved, and of which step.
+int typeAndEnd(Library &library, quint32 seed, int many, const QString &emergency)
+{
+    std::vector<std::unique_ptr<Draft>> drafts;
+    for (const int number : {0, 1}) {
+        const auto stored = library.articles().load(idOf(number));
+        if (!stored)
+            return 2;
+        drafts.push_back(std::make_unique<Draft>(stored->id, stored->article, stored->place));
+    }
+    QMap<std::pair<int, quint64>, int> stepOf; // by draft and revision
+    Keeper keeper(library.folder(), emergency, {5, 30, 60, 20, 600000});
+    QObject::connect(&keeper, &Keeper::kept, [&](const ArticleId &id, quint64 revision) {
+        const int draft = id == idOf(0) ? 0 : 1;
+        if (const int step = stepOf.value({draft, revision}))
+            print(QStringLiteral("saved %1 %2").arg(draft).arg(step));
+    });
+    TypingScript script(seed);
+    int open = -1;
+    int steps = 0;
+    QTimer keys;
+    QObject::connect(&keys, &QTimer::timeout, [&] {
+        if (steps == many) {
+            keeper.unwatch(drafts[static_cast<size_t>(open)].get());
+            print(QStringLiteral("saved %1 %2").arg(open).arg(steps));
+            QCoreApplication::quit();
+            return;
+        }
+        const int next = script.nextDraft();
+        if (next != open) {
+            if (open >= 0)
+                keeper.unwatch(drafts[static_cast<size_t>(open)].get());
+            keeper.watch(drafts[static_cast<size_t>(next)].get());
+            open = next;
+        }
+        Draft &draft = *drafts[static_cast<size_t>(next)];
+        script.step(draft);
+        stepOf.insert({next, draft.revision()}, ++steps);
+        print(QStringLiteral("step %1").arg(steps));
+    });
+    keys.setTimerType(Qt::PreciseTimer);
+    keys.start(3);
+    return QCoreApplication::exec();
+}
+
 using Deed = std::function<Result<void>(Library &)>;
 
 template <typename T>
@@ -123,11 +180,17 @@ const std::map<QString, Deed> &deeds()
         {QStringLiteral("nothing"), [](Library &) { return Result<void>(); }},
         {QStringLiteral("prepare"),
          [](Library &library) {
-             for (int i = 0; i < 4; ++i) {
+             for (int i = 0; i < 5; ++i) {
                  if (const auto added = library.articles().addAs(draftOf(i)); !added)
                      return added;
              }
-             return done(library.revisions().keep(idOf(2), Revision::Reason::Named, QStringLiteral("First")));
+             if (const auto trashed = library.articles().moveToTrash(idOf(4)); !trashed)
+                 return trashed;
+             if (const auto kept = library.revisions().keep(idOf(2), Revision::Reason::Named, QStringLiteral("First")); !kept)
+                 return done(kept);
+             StoredDraft later = draftOf(2);
+             later.article.body += QStringLiteral("Later words.");
+             return done(library.articles().save(later));
          }},
         {QStringLiteral("add"), [](Library &library) { return library.articles().addAs(draftOf(9)); }},
         {QStringLiteral("save"),
@@ -139,6 +202,17 @@ const std::map<QString, Deed> &deeds()
         {QStringLiteral("rename"),
          [](Library &library) { return library.articles().rename(idOf(2), QStringLiteral("Renamed")); }},
         {QStringLiteral("trash"), [](Library &library) { return library.articles().moveToTrash(idOf(2)); }},
+        {QStringLiteral("take back"), [](Library &library) { return library.articles().restore(idOf(4)); }},
+        {QStringLiteral("bring back"), [](Library &library) { return done(library.revisions().restore(idOf(2), 1)); }},
+        {QStringLiteral("source"),
+         [](Library &library) {
+             Source source;
+             source.id = idOf(200);
+             source.setText("title", QStringLiteral("A page"));
+             source.captures.append(makeCapture(QStringLiteral("Captured words. ").repeated(2000), fixedTime,
+                                                QStringLiteral("text/html")));
+             return done(library.sources().add(source));
+         }},
         {QStringLiteral("remove"), [](Library &library) { return library.articles().removeForGood(idOf(2)); }},
         {QStringLiteral("version"),
          [](Library &library) { return done(library.revisions().keep(idOf(3), Revision::Reason::Named, QStringLiteral("N"))); }},
@@ -184,10 +258,14 @@ int main(int argc, char **argv)
     const QString verb = arguments[1];
     if (verb == QLatin1String("state"))
         return printState(**library);
+    if (verb == QLatin1String("articles"))
+        return printArticles(**library);
     if (verb == QLatin1String("body"))
         return printBody(**library, arguments.value(3).toInt());
     if (verb == QLatin1String("script"))
         return type(**library, arguments.value(3).toUInt(), arguments.value(4).toInt(), options.emergencyFolder);
+    if (verb == QLatin1String("some"))
+        return typeAndEnd(**library, arguments.value(3).toUInt(), arguments.value(4).toInt(), options.emergencyFolder);
     const auto deed = deeds().find(verb);
     if (deed == deeds().end())
         return 2;

@@ -5,6 +5,9 @@
 #include <QRandomGenerator>
 #include <QStringList>
 
+#include <memory>
+#include <vector>
+
 namespace stet {
 
 /// What a writer does, step by step, the same for the same seed: so that a test which knows how many steps were done
@@ -48,5 +51,27 @@ private:
     QRandomGenerator m_random;
     int m_draft = 0;
 };
+
+/// A draft's words as UTF-8 holds them: a script may part the halves of an emoji.
+inline QString textOf(const Draft &draft)
+{
+    return QString::fromUtf8((draft.details().deck + QChar(0) + draft.body().toString()).toUtf8());
+}
+
+/// What the two drafts of the store driver hold after so many steps of a script.
+inline QStringList textsAfter(quint32 seed, int steps)
+{
+    std::vector<std::unique_ptr<Draft>> drafts;
+    for (const int number : {0, 1}) {
+        Article article;
+        article.headline = QStringLiteral("Article %1").arg(number);
+        article.body = QStringLiteral("Body %1. ").arg(number).repeated(300);
+        drafts.push_back(std::make_unique<Draft>(QUuid::createUuid(), article));
+    }
+    TypingScript script(seed);
+    for (int i = 0; i < steps; ++i)
+        script.step(*drafts[static_cast<size_t>(script.nextDraft())]);
+    return {textOf(*drafts[0]), textOf(*drafts[1])};
+}
 
 } // namespace stet
