@@ -1,5 +1,6 @@
 #include "app/citations/citationdesk.h"
 
+#include "app/citations/citationhtml.h"
 #include "app/citations/citationtips.h"
 #include "app/citations/citeprocprocessor.h"
 
@@ -42,6 +43,7 @@ private:
             m_last = {request, *formatted};
         }
         answer.citations.formatted = m_last->second;
+        nameWriters(&answer.citations);
         return answer;
     }
 

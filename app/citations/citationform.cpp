@@ -1,5 +1,6 @@
 #include "app/citations/citationform.h"
 
+#include "app/citations/citationhtml.h"
 #include "app/citations/citationprocessor.h"
 #include "app/citations/citationreading.h"
 
@@ -284,6 +285,21 @@ CitationRequest citationRequest(const CitationReading &reading, const QList<Sour
     return request;
 }
 
+void nameWriters(Citations *citations)
+{
+    for (qsizetype i = 0; i < citations->asked.size() && i < citations->formatted.clusters.size(); ++i) {
+        const CitationCluster &cluster = citations->asked[i];
+        if (!cluster.authorInText || cluster.works.isEmpty())
+            continue;
+        for (const Source &source : std::as_const(citations->sources)) {
+            if (source.key != cluster.works.first().key)
+                continue;
+            const QString name = source.writer().isEmpty() ? outletOrTitle(source) : source.writer();
+            citations->formatted.clusters[i].replace(QLatin1String("[NO_PRINTED_FORM]"), name.toHtmlEscaped());
+        }
+    }
+}
+
 Result<Citations> citationsOf(const QString &body, const QList<Source> &sources, const CitationForm &form, const QString &locale,
                               CitationProcessor &processor)
 {
@@ -295,6 +311,7 @@ Result<Citations> citationsOf(const QString &body, const QList<Source> &sources,
     if (!formatted)
         return formatted.error();
     citations.formatted = *formatted;
+    nameWriters(&citations);
     return citations;
 }
 

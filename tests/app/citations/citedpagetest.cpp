@@ -77,6 +77,7 @@ private Q_SLOTS:
     void printsAStyleInEveryExport();
     void makesRealFootnotesOfANoteStyle();
     void namesPositionsInTheNotes();
+    void namesTheWriterWhereAStyleHasOnlyNumbers();
     void leavesTheMarksInMarkdown();
     void leavesUnknownMarksAsTheyAre();
     void followsATextThatHasMovedOn();
@@ -179,6 +180,12 @@ void CitedPageTest::namesPositionsInTheNotes()
     QVERIFY2(notes[3].startsWith("Ibid., 5."), qPrintable(notes[3]));
     QVERIFY2(notes[4].startsWith("Mine."), qPrintable(notes[4]));
     QVERIFY2(notes[6].startsWith("Rubin, “What the Envoys Wanted.”"), qPrintable(notes[6]));
+}
+
+void CitedPageTest::namesTheWriterWhereAStyleHasOnlyNumbers()
+{
+    QVERIFY2(text("As @price2021 says, and @wire too.", "ieee").contains("As Price [1] says, and Allied Wire [2] too."),
+             qPrintable(text("As @price2021 says, and @wire too.", "ieee")));
 }
 
 void CitedPageTest::leavesTheMarksInMarkdown()
