@@ -23,8 +23,10 @@ void endQuietly(QtMsgType type, const QMessageLogContext &context, const QString
         // The process may hold half-made connections to a display: nothing of it is to be run any more.
         _exit(2);
     }
-    // What platform plugins say before giving up repeats the sentence above in harder words.
-    const bool aboutPlatform = context.category && QLatin1String(context.category).startsWith(QLatin1String("qt.qpa"));
+    // What platform plugins say before giving up repeats the sentence above in harder words, and that there is no OpenGL
+    // is as Stet wants it: see WithoutOpenGl.
+    const bool aboutPlatform = (context.category && QLatin1String(context.category).startsWith(QLatin1String("qt.qpa")))
+                               || message.startsWith(QLatin1String("QXcbIntegration: Cannot create platform OpenGL"));
     if (!aboutPlatform && handlerBefore)
         handlerBefore(type, context, message);
 }

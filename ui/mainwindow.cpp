@@ -27,6 +27,8 @@ constexpr int narrowestDesk = 320;
 constexpr int comfortableDesk = 600;
 constexpr int leastUsefulPreview = 360;
 constexpr int narrowestPane = 180;
+/// A page in less than this is no page: beside an open side panel the preview gives way then.
+constexpr int narrowestPage = 240;
 
 QWidget *makeRoom(const QString &name)
 {
@@ -84,7 +86,8 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(m_side, &SidePanel::panelShown, this, [this](const QString &id) {
         m_commands->action("view.side")->setChecked(!id.isEmpty());
-        applySizes();
+        m_previewCrowdedOut = isPreviewCrowded();
+        applyPanes();
     });
     connect(m_side, &SidePanel::keyboardLeft, this, [this] {
         if (m_desk)
@@ -136,7 +139,14 @@ bool MainWindow::isLibraryShown() const
 
 bool MainWindow::isPreviewShown() const
 {
-    return m_previewWanted && !m_previewGaveWay && !m_focusMode;
+    return m_previewWanted && !m_previewGaveWay && !m_previewCrowdedOut && !m_focusMode;
+}
+
+bool MainWindow::isPreviewCrowded() const
+{
+    const int library = isLibraryShown() ? m_libraryWidth : 0;
+    return !m_side->shown().isEmpty()
+           && m_panes->width() - library - m_side->wantedWidth() - narrowestDesk < narrowestPage;
 }
 
 void MainWindow::showLibrary(bool shown)
@@ -152,6 +162,7 @@ void MainWindow::showPreview(bool shown)
     setFocusMode(false);
     m_previewWanted = shown;
     m_previewGaveWay = false;
+    m_previewCrowdedOut = false;
     applyPanes();
 }
 
@@ -217,6 +228,8 @@ void MainWindow::giveWay()
         m_libraryGaveWay = width() < roomForLibrary;
     if (m_widthBefore == 0 || crossed(roomForPreview))
         m_previewGaveWay = width() < roomForPreview;
+    if (m_widthBefore != width())
+        m_previewCrowdedOut = isPreviewCrowded();
     m_widthBefore = width();
     applyPanes();
 }

@@ -71,6 +71,7 @@ protected:
 private:
     void connectCommands();
     void giveWay();
+    bool isPreviewCrowded() const;
     void applyPanes();
     void applySizes();
 
@@ -92,6 +93,7 @@ private:
     bool m_toolbarWanted = true;
     bool m_libraryGaveWay = false;
     bool m_previewGaveWay = false;
+    bool m_previewCrowdedOut = false; ///< by the side panel
     int m_libraryWidth = 260;
     double m_previewShare = 0.4;
     int m_widthBefore = 0;

@@ -105,6 +105,7 @@ void StatusLine::showWords(qsizetype words, qsizetype selected)
 {
     const QString all = tr("%Ln word(s)", nullptr, int(words));
     m_words->setText(selected > 0 ? tr("%1 of %2").arg(QLocale().toString(selected), all) : all);
+    layout()->activate(); // or the first paint shows a part of it
 }
 
 void StatusLine::showLanguage(const QString &name)
@@ -121,6 +122,7 @@ void StatusLine::showSpelling(qsizetype misspelt, const QString &why)
                                         : tr("%Ln misspelt", nullptr, int(misspelt)));
     m_spelling->setToolTip(misspelt < 0 ? why : tr("Go through the spelling"));
     m_spelling->show();
+    layout()->activate();
 }
 
 void StatusLine::showQuotations(qsizetype done, qsizetype all)
@@ -129,6 +131,7 @@ void StatusLine::showQuotations(qsizetype done, qsizetype all)
     m_quotations->setText(done == all ? tr("%Ln quotation(s) checked", nullptr, int(all))
                                       : tr("%1 of %Ln quotation(s) checked", nullptr, int(all))
                                             .arg(QLocale().toString(done)));
+    layout()->activate();
 }
 
 void StatusLine::showCitations(const QString &form)

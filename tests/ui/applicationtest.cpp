@@ -429,6 +429,14 @@ void ApplicationTest::narrowWindowKeepsTheDesk()
     QVERIFY(window.isPreviewShown());
     QVERIFY(deskWidth() >= 480);
     QCOMPARE(window.width(), 1024);
+    stet.run("panel.byline");
+    QVERIFY(window.isPreviewShown());
+    // Too narrow for both: the page makes way for the panel and comes back after it.
+    window.resize(840, 700);
+    QVERIFY(!window.isPreviewShown());
+    QCOMPARE(window.width(), 840);
+    window.sidePanel()->show(QString());
+    QVERIFY(window.isPreviewShown());
     window.resize(640, 700);
     QVERIFY(!window.isLibraryShown() && !window.isPreviewShown());
     QCOMPARE(window.width(), 640);

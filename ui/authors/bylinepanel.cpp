@@ -49,6 +49,20 @@ BylinePanel::BylinePanel(Masthead &masthead, NoticeBar *notices, QWidget *parent
     showByline();
 }
 
+QLayout *BylinePanel::makeSignerButtons()
+{
+    m_up = makeIconButton(QStringLiteral("signerUp"), QStringLiteral("up"), tr("Move up (Alt+Up)"));
+    m_down = makeIconButton(QStringLiteral("signerDown"), QStringLiteral("down"), tr("Move down (Alt+Down)"));
+    m_edit = makeIconButton(QStringLiteral("signerEdit"), QStringLiteral("rename"), tr("Edit this author’s profile"));
+    m_remove = makeIconButton(QStringLiteral("signerRemove"), QStringLiteral("remove"), tr("Take off the byline (Del)"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    for (QToolButton *button : {m_up, m_down, m_edit, m_remove})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    return buttons;
+}
+
 QWidget *BylinePanel::makeBylinePage()
 {
     auto *page = new QWidget;
@@ -63,16 +77,6 @@ QWidget *BylinePanel::makeBylinePage()
     m_nobody = new QLabel(tr("Nobody signs this article yet. Write a name below to add its author."));
     m_nobody->setObjectName(QStringLiteral("nobodySigns"));
     m_nobody->setWordWrap(true);
-
-    m_up = makeIconButton(QStringLiteral("signerUp"), QStringLiteral("up"), tr("Move up (Alt+Up)"));
-    m_down = makeIconButton(QStringLiteral("signerDown"), QStringLiteral("down"), tr("Move down (Alt+Down)"));
-    m_edit = makeIconButton(QStringLiteral("signerEdit"), QStringLiteral("rename"), tr("Edit this author’s profile"));
-    m_remove = makeIconButton(QStringLiteral("signerRemove"), QStringLiteral("remove"), tr("Take off the byline (Del)"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(4);
-    for (QToolButton *button : {m_up, m_down, m_edit, m_remove})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
 
     m_add = new QLineEdit;
     m_add->setObjectName(QStringLiteral("addSigner"));
@@ -101,7 +105,7 @@ QWidget *BylinePanel::makeBylinePage()
 
     layout->addWidget(m_nobody);
     layout->addWidget(m_signers);
-    layout->addLayout(buttons);
+    layout->addLayout(makeSignerButtons());
     layout->addLayout(addRow);
     layout->addSpacing(8);
     layout->addWidget(lineLabel);

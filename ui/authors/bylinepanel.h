@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -39,6 +40,7 @@ public:
     void editAuthor(const AuthorId &id);
 
 private:
+    QLayout *makeSignerButtons();
     QWidget *makeBylinePage();
     void connectBylinePage();
     QWidget *makeFormPage();

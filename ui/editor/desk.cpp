@@ -326,8 +326,12 @@ void Desk::layOutColumn()
     const QRect column = m_body->viewport()->geometry();
     const int inset = m_body->textMargin() - m_headline->textMargin();
     const QMargins wanted(column.left() + inset, now.top(), m_body->width() - column.right() - 1 + inset, now.bottom());
-    if (wanted != now)
-        m_top->layout()->setContentsMargins(wanted);
+    if (wanted == now)
+        return;
+    // At once: left to the event loop, headline and deck would be painted in their old width first, and the body jump.
+    m_top->layout()->setContentsMargins(wanted);
+    m_top->layout()->activate();
+    layout()->activate();
 }
 
 void Desk::resizeEvent(QResizeEvent *event)

@@ -116,6 +116,7 @@ PreviewPane::PreviewPane(Composing composing, const PreviewConditions &condition
         Q_EMIT linkActivated(address);
     });
     m_trouble = whyNoPreview(m_conditions);
+    fillThemes();
     showRightThing();
 }
 
@@ -298,7 +299,6 @@ void PreviewPane::changeEvent(QEvent *event)
 
 void PreviewPane::start()
 {
-    fillThemes();
     if (m_trouble.isEmpty())
         makeView();
     ask();

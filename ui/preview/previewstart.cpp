@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QLoggingCategory>
 
 #include <sched.h>
 #include <sys/wait.h>
@@ -45,6 +46,15 @@ bool engineIsInstalled()
                                                        + QStringLiteral("/resources"));
     return program.isFile() && program.isExecutable()
            && QFileInfo::exists(resources + QStringLiteral("/qtwebengine_resources.pak"));
+}
+
+QtMessageHandler handlerBefore = nullptr;
+
+/// Qt WebEngine misses OpenGL aloud, though it draws without.
+void dropTalkOfOpenGl(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1String("No suitable graphics backend found")))
+        handlerBefore(type, context, message);
 }
 
 } // namespace
@@ -91,6 +101,9 @@ QString whyNoPreview(const PreviewConditions &conditions)
 void preparePreview()
 {
     PreviewScheme::registerScheme();
+    handlerBefore = qInstallMessageHandler(dropTalkOfOpenGl);
+    // Qt WebEngine tells the terminal at length how it draws; QT_LOGGING_RULES brings that back.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.webenginecontext.info=false\nqt.webenginecontext.debug=false"));
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
         qputenv("QT_QUICK_BACKEND", "software");
     QByteArray flags = qgetenv("QTWEBENGINE_CHROMIUM_FLAGS");
