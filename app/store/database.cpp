@@ -5,6 +5,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 
 #include <atomic>
 #include <unordered_map>
@@ -105,30 +106,39 @@ Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
 {
-    const QFileInfo file(path);
-    if (!file.isFile())
+    if (!QFileInfo(path).isFile())
         return Error{Error::Kind::NotFound, tr("There is no library at this place."), path};
-    auto connection = std::make_unique<Connection>();
-    if (!connection->database.isValid()) {
-        return Error{Error::Kind::Unavailable,
-                     tr("Qt's SQLite driver is not installed; install it (libqt6sql6-sqlite) and start Stet again."),
-                     connection->database.lastError().text()};
+    const auto openAs = [&](const QString &name, const char *options) -> Result<std::unique_ptr<Database>> {
+        auto connection = std::make_unique<Connection>();
+        if (!connection->database.isValid()) {
+            return Error{Error::Kind::Unavailable,
+                         tr("Qt's SQLite driver is not installed; install it (libqt6sql6-sqlite) and start Stet again."),
+                         connection->database.lastError().text()};
+        }
+        connection->database.setDatabaseName(name);
+        connection->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000") + QLatin1String(options));
+        if (!connection->database.open())
+            return errorFrom(connection->database.lastError(), path);
+        auto database = std::unique_ptr<Database>(new Database(path, std::move(connection)));
+        // The first read comes before any setting: a file that is no database must be refused before SQLite writes to it.
+        if (const auto version = database->number(QStringLiteral("PRAGMA schema_version")); !version)
+            return version.error();
+        return database;
+    };
+    auto database = openAs(path, access == Access::ReadOnly ? ";QSQLITE_OPEN_READONLY" : "");
+    if (!database && access == Access::ReadOnly && database.error().kind == Error::Kind::Unwritable
+        && QFileInfo(path + QStringLiteral("-wal")).size() == 0) {
+        // SQLite makes files beside a database with a log even to read it; where it may not, nobody else writes either.
+        const QString address = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+        database = openAs(QStringLiteral("file:%1?immutable=1").arg(address), ";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
     }
-    connection->database.setDatabaseName(path);
-    connection->database.setConnectOptions(access == Access::ReadOnly
-                                               ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-                                               : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (!connection->database.open())
-        return errorFrom(connection->database.lastError(), path);
-    auto database = std::unique_ptr<Database>(new Database(path, std::move(connection)));
-    // The first read comes before any setting: a file that is no database must be refused before SQLite writes to it.
-    if (const auto version = database->number(QStringLiteral("PRAGMA schema_version")); !version)
-        return version.error();
+    if (!database)
+        return database;
     QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON")};
     if (access == Access::ReadWrite)
         settings += {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL")};
     for (const QString &setting : settings) {
-        if (const auto set = database->run(setting); !set)
+        if (const auto set = (*database)->run(setting); !set)
             return set.error();
     }
     return database;

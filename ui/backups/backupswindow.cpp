@@ -192,6 +192,8 @@ void BackupsWindow::setBackups(const QList<BackupLine> &lines)
         if (lines[i].backup.path == before)
             row = i;
     }
+    if (before.isEmpty()) // just opened
+        m_backupList->setFocus();
     m_backupList->setCurrentIndex(m_model->index(row));
     if (lines.isEmpty())
         say(tr("There is no backup yet; the first one comes by itself after you have written for a while."));

@@ -24,6 +24,7 @@ TagsDialog::TagsDialog(const QStringList &known, const QHash<QString, int> &held
     m_list->setObjectName(QStringLiteral("tags.list"));
     m_list->setAccessibleName(tr("Tags"));
     m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
 
     QStringList tags = known;
     for (auto tag = held.cbegin(); tag != held.cend(); ++tag) {
@@ -58,6 +59,7 @@ TagsDialog::TagsDialog(const QStringList &known, const QHash<QString, int> &held
 QListWidgetItem *TagsDialog::addLine(const QString &tag, Qt::CheckState state)
 {
     auto *item = new QListWidgetItem(tag);
+    item->setSizeHint({0, fontMetrics().height() + 12});
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(state);
     m_list->addItem(item);

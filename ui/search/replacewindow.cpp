@@ -85,6 +85,7 @@ QWidget *ReplaceWindow::makeFields()
     auto *form = new QFormLayout(fields);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("Find"), m_find);
     form->addRow(tr("Replace with"), m_replacement);

@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace stet;
 
 class LibraryTest : public QObject
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void remembersTheLastOpenDraftAndItsPlace();
     void isReadableByItsOwnerOnly();
     void refusesALibraryOfANewerStetAndLeavesItsBytes();
+    void opensALibraryThatCanOnlyBeRead();
 
 private:
     std::unique_ptr<Library> open()
@@ -264,6 +267,40 @@ void LibraryTest::refusesALibraryOfANewerStetAndLeavesItsBytes()
     QCOMPARE(opened.error().kind, Error::Kind::TooNew);
     QVERIFY(opened.error().message.contains(QStringLiteral("999")));
     QCOMPARE(bytes(), before);
+}
+
+void LibraryTest::opensALibraryThatCanOnlyBeRead()
+{
+    const auto id = m_library->articles().add(article(QStringLiteral("Kept")));
+    const QString folder = m_library->folder();
+    m_library.reset();
+    QFile file(folder + QStringLiteral("/library.db"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const auto setMode = [&folder](QFile::Permissions more) {
+        const auto read = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        return QFile::setPermissions(folder, read | more) && QFile::setPermissions(folder + QStringLiteral("/library.db"), read | more);
+    };
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup));
+    QVERIFY(setMode({}));
+    const bool isRoot = geteuid() == 0; // whom no mode keeps from writing
+    constexpr uid_t nobody = 65534;
+    if (isRoot)
+        QCOMPARE(seteuid(nobody), 0);
+    auto library = Library::open(folder);
+    const bool readable = library && (*library)->articles().load(*id) && (*library)->articles().list()->size() == 1;
+    const auto saved = library ? (*library)->articles().rename(*id, QStringLiteral("No")) : Result<void>();
+    const auto second = Library::connect(folder, {}, Database::Access::ReadOnly);
+    if (isRoot)
+        QCOMPARE(seteuid(0), 0);
+    QVERIFY(setMode(QFile::WriteOwner));
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().detail));
+    QVERIFY(readable && second);
+    QVERIFY((*library)->isReadOnly());
+    QCOMPARE((*library)->notices().size(), 1);
+    QCOMPARE(saved.error().kind, Error::Kind::Unwritable);
+    file.seek(0);
+    QCOMPARE(file.readAll(), bytes);
 }
 
 QTEST_GUILESS_MAIN(LibraryTest)

@@ -404,10 +404,11 @@ void LibraryRoomsTest::newerLibraryShowsAPageAndKeepsItsBytes()
     const QString out = m_folder->filePath(QStringLiteral("texts"));
     prompts::setNextAnswer(out);
     press("libraryProblem.export");
-    QTRY_COMPARE(QDir(out).entryList({QStringLiteral("*.md")}, QDir::Files).size(), 3);
+    QTRY_VERIFY(window().notices()->text().contains(out));
+    QCOMPARE(QDir(out).entryList({QStringLiteral("*.md")}, QDir::Files).size(), 3);
     prompts::setNextAnswer(m_folder->filePath(QStringLiteral("copy")));
     press("libraryProblem.copy");
-    QTRY_VERIFY(m_application->session());
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->session(), 30'000);
     QTRY_COMPARE(pane().drafts()->rowCount(), 3);
     QVERIFY(!problem->isVisible());
     file.seek(0);
@@ -431,7 +432,7 @@ void LibraryRoomsTest::folderThatIsAFileShowsAPageAndTriesAgain()
     file.close();
     QVERIFY(file.remove());
     press("libraryProblem.again");
-    QTRY_VERIFY(m_application->session());
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->session(), 30'000);
     QVERIFY(!problem->isVisible());
 }
 
