@@ -268,6 +268,7 @@ QuotationRecord checkedRecord(QuotationRecord record, const Verification &verifi
     if (record.sourceHash != sourceHash)
         record.elisionAccepted = false;
     record.verdict = verification.verdict;
+    record.needsTick = verification.needsTick;
     record.sourceHash = sourceHash;
     record.checkedBy = checkedBy;
     record.checkedAt = checkedAt.toUTC();

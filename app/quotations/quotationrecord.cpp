@@ -120,6 +120,8 @@ QJsonObject toJson(const QuotationRecord &record)
     json[QStringLiteral("terms")] = quotationTermsName(record.terms);
     json[QStringLiteral("verdict")] = verdictName(record.verdict);
     json[QStringLiteral("elisionAccepted")] = record.elisionAccepted;
+    if (record.needsTick)
+        json[QStringLiteral("needsTick")] = true;
     json[QStringLiteral("dismissal")] = dismissalName(record.dismissal);
     if (record.date.isValid())
         json[QStringLiteral("date")] = record.date.toString(Qt::ISODate);
@@ -150,6 +152,7 @@ QuotationRecord quotationRecordFromJson(const QJsonObject &json)
     record.medium = fromName(mediumNames, take(QLatin1StringView("medium")).toString());
     record.terms = fromName(termsNames, take(QLatin1StringView("terms")).toString());
     record.verdict = verdictFromName(take(QLatin1StringView("verdict")).toString());
+    record.needsTick = take(QLatin1StringView("needsTick")).toBool();
     record.elisionAccepted = take(QLatin1StringView("elisionAccepted")).toBool();
     record.dismissal = fromName(dismissalNames, take(QLatin1StringView("dismissal")).toString());
     record.date = QDate::fromString(take(QLatin1StringView("date")).toString(), Qt::ISODate);

@@ -56,7 +56,8 @@ struct QuotationRecord
     QString sourceHash;   ///< of the captured text that was checked against
     QString checkedBy;
     QDateTime checkedAt;  ///< UTC
-    bool elisionAccepted = false; ///< the tick that a dangerous elision asks for
+    bool needsTick = false;       ///< the check found that a word which turns the meaning was left out
+    bool elisionAccepted = false; ///< the tick that this asks for
 
     Dismissal dismissal = Dismissal::None;
     QString dismissalReason;

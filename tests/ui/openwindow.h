@@ -30,7 +30,7 @@ public:
     /// The same library once more, as after a new start of the program.
     bool openAgain()
     {
-        m_application.reset();
+        close();
         StartOptions options;
         options.library = libraryFolder();
         m_application = std::make_unique<Application>(qobject_cast<QApplication *>(qApp), options);
@@ -41,11 +41,7 @@ public:
         return true;
     }
 
-    void close()
-    {
-        m_application.reset();
-        m_folder.reset();
-    }
+    void close() { m_application.reset(); }
 
     MainWindow *window() const { return m_application->window(); }
     Session *session() const { return m_application->session(); }

@@ -38,6 +38,7 @@ void FindingsDesk::setDraft(Draft *draft)
     m_settled.clear();
     m_undo.clear();
     m_looked = false;
+    m_revision = 0;
     m_pause.stop();
     if (draft) {
         const auto settled = QuotationStore(m_library->database()).settledFindings(draft->id());

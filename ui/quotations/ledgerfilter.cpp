@@ -45,7 +45,7 @@ bool LedgerFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return sourceModel()->index(row, column, parent).data(role);
     };
     return (m_article.isNull() || value(0, LedgerModel::ArticleRole).toUuid() == m_article)
-           && (m_speaker.isEmpty() || value(LedgerModel::SpeakerColumn).toString() == m_speaker)
+           && (m_speaker.isEmpty() || value(0, LedgerModel::SpeakerRole).toString() == m_speaker)
            && (m_source.isEmpty() || value(LedgerModel::SourceColumn).toString() == m_source)
            && (m_standing < 0 || value(0, LedgerModel::StandingRole).toInt() == m_standing)
            && (m_words.isEmpty()

@@ -3,23 +3,35 @@
 #include "ui/quotations/verdictmark.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 #include <QPalette>
 
 namespace stet {
 
 namespace {
 
+QuotationStanding standingOf(const QuotationRecord &record)
+{
+    return stet::standingOf(record, record.needsTick);
+}
+
 QString columnText(const LibraryQuotation &line, int column)
 {
     switch (column) {
     case LedgerModel::StandingColumn:
-        return standingName(standingOf(line.record, false));
+        return standingName(standingOf(line.record));
     case LedgerModel::WordsColumn:
         return line.record.exact.simplified();
-    case LedgerModel::SpeakerColumn:
-        return line.record.speaker;
+    case LedgerModel::SpeakerColumn: // nobody is given words that nobody confirmed
+        return line.record.speaker.isEmpty() || line.record.speakerDecision == SpeakerDecision::Confirmed
+            ? line.record.speaker
+            : LedgerModel::tr("%1?").arg(line.record.speaker);
     case LedgerModel::SourceColumn:
         return line.record.source;
+    case LedgerModel::CheckedColumn:
+        return line.record.checkedAt.isValid()
+            ? LedgerModel::tr("%1, %2").arg(QLocale().toString(line.record.checkedAt.toLocalTime().date(), QLocale::ShortFormat), line.record.checkedBy)
+            : QString();
     case LedgerModel::ArticleColumn:
         return line.articleTitle.isEmpty() ? LedgerModel::tr("Without a headline") : line.articleTitle;
     default:
@@ -77,22 +89,26 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return columnText(line, index.column());
     case Qt::ToolTipRole:
-        return index.column() == StandingColumn ? standingSentence(standingOf(line.record, false))
+        return index.column() == StandingColumn ? standingSentence(standingOf(line.record))
                                                 : columnText(line, index.column());
     case Qt::DecorationRole:
         if (index.column() == StandingColumn)
-            return standingIcon(standingOf(line.record, false), QGuiApplication::palette());
+            return standingIcon(standingOf(line.record), QGuiApplication::palette());
         return {};
     case SortRole:
         if (index.column() == StandingColumn)
-            return int(standingOf(line.record, false));
+            return int(standingOf(line.record));
+        if (index.column() == CheckedColumn)
+            return line.record.checkedAt;
         return columnText(line, index.column()).toCaseFolded();
     case StandingRole:
-        return int(standingOf(line.record, false));
+        return int(standingOf(line.record));
     case ArticleRole:
         return line.article;
     case RecordRole:
         return line.record.id;
+    case SpeakerRole:
+        return line.record.speaker;
     default:
         return {};
     }
@@ -100,6 +116,8 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
 
 QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -107,6 +125,7 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
     case WordsColumn: return tr("Quotation");
     case SpeakerColumn: return tr("Speaker");
     case SourceColumn: return tr("Source");
+    case CheckedColumn: return tr("Checked");
     case ArticleColumn: return tr("Article");
     default: return {};
     }

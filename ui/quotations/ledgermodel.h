@@ -12,9 +12,9 @@ class LedgerModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { StandingColumn, WordsColumn, SpeakerColumn, SourceColumn, ArticleColumn, ColumnCount };
+    enum Column { StandingColumn, WordsColumn, SpeakerColumn, SourceColumn, CheckedColumn, ArticleColumn, ColumnCount };
     /// Unscoped, since Qt takes roles as int.
-    enum Role { SortRole = Qt::UserRole, StandingRole, ArticleRole, RecordRole };
+    enum Role { SortRole = Qt::UserRole, StandingRole, ArticleRole, RecordRole, SpeakerRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,5 +1,6 @@
 #include "ui/quotations/ledgerwindow.h"
 
+#include "app/background.h"
 #include "app/store/library.h"
 #include "ui/quotations/ledgerfilter.h"
 #include "ui/quotations/ledgermodel.h"
@@ -57,12 +58,15 @@ LedgerWindow::LedgerWindow(Library *library, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (const auto &[column, width] : {std::pair(LedgerModel::StandingColumn, 180), {LedgerModel::WordsColumn, 380},
-                                        {LedgerModel::SpeakerColumn, 150}, {LedgerModel::SourceColumn, 130}})
+    for (const auto &[column, width] : {std::pair(LedgerModel::StandingColumn, 180), {LedgerModel::WordsColumn, 340},
+                                        {LedgerModel::SpeakerColumn, 150}, {LedgerModel::SourceColumn, 120},
+                                        {LedgerModel::CheckedColumn, 130}})
         m_table->setColumnWidth(column, width);
     connect(m_table, &QTableView::activated, this, &LedgerWindow::goToPlace);
 
@@ -94,7 +98,7 @@ QLayout *LedgerWindow::makeFilters()
     m_scope = makeBox(QStringLiteral("ledgerScope"), tr("Which articles"));
     m_scope->addItems({tr("This article"), tr("All articles")});
     connect(m_scope, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_filter->setArticle(index == 0 ? m_article : ArticleId()); });
+            [this] { chooseScope(); });
     m_speaker = makeBox(QStringLiteral("ledgerSpeaker"), tr("Speaker"));
     connect(m_speaker, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setSpeaker(m_speaker->currentData().toString()); });
@@ -105,8 +109,7 @@ QLayout *LedgerWindow::makeFilters()
     m_standing->addItem(tr("Every verdict"), -1);
     for (int standing = 0; standing < int(QuotationStanding::Lost); ++standing) {
         const auto value = static_cast<QuotationStanding>(standing);
-        if (value != QuotationStanding::NeedsTick)
-            m_standing->addItem(standingIcon(value, palette()), standingName(value), standing);
+        m_standing->addItem(standingIcon(value, palette()), standingName(value), standing);
     }
     connect(m_standing, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setStanding(m_standing->currentData().toInt()); });
@@ -132,20 +135,43 @@ void LedgerWindow::showCount()
     m_count->setText(tr("%n quotation(s)", nullptr, m_filter->rowCount()));
 }
 
+/// One article needs no column that names it on every row.
+void LedgerWindow::chooseScope()
+{
+    const bool one = m_scope->currentIndex() == 0;
+    m_filter->setArticle(one ? m_article : ArticleId());
+    m_table->setColumnHidden(LedgerModel::ArticleColumn, one);
+    showCount();
+}
+
 void LedgerWindow::open(const ArticleId &article)
 {
     m_article = article;
-    const auto lines = QuotationStore(m_library->database()).all();
-    m_model->setLines(lines ? *lines : QList<LibraryQuotation>());
-    fillChoices();
-    m_filter->setArticle(m_scope->currentIndex() == 0 ? m_article : ArticleId());
-    showCount();
-    if (!lines)
-        m_count->setText(lines.error().message);
+    chooseScope();
+    m_count->setText(tr("Reading…"));
+    // A library may hold a hundred thousand quotations.
+    runInBackground(
+        this,
+        [folder = m_library->folder()]() -> Result<QList<LibraryQuotation>> {
+            const Result<std::unique_ptr<Library>> library = Library::connect(folder, {}, Database::Access::ReadOnly);
+            if (!library)
+                return library.error();
+            return QuotationStore((*library)->database()).all();
+        },
+        [this](const Result<QList<LibraryQuotation>> &lines) { takeLines(lines); });
     show();
     raise();
     activateWindow();
     m_words->setFocus();
+}
+
+void LedgerWindow::takeLines(const Result<QList<LibraryQuotation>> &lines)
+{
+    m_model->setLines(lines ? *lines : QList<LibraryQuotation>());
+    fillChoices();
+    showCount();
+    if (!lines)
+        m_count->setText(lines.error().message);
 }
 
 void LedgerWindow::goToPlace()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/article/article.h"
+#include "app/quotations/quotationstore.h"
 
 #include <QDialog>
 
@@ -33,6 +33,8 @@ Q_SIGNALS:
 private:
     QLayout *makeFilters();
     void fillChoices();
+    void chooseScope();
+    void takeLines(const Result<QList<LibraryQuotation>> &lines);
     void showCount();
     void goToPlace();
 

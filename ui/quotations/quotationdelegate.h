@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+class QListView;
+
 namespace stet {
 
 /// Paints a quotation of the list: its mark, two lines of its words, and who says them. A row that has a decoration of
@@ -11,10 +13,17 @@ class QuotationDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// Rows are laid out anew when the list gets another width, which Qt does for rows of one height alone.
+    explicit QuotationDelegate(QListView *list);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QListView *m_list;
 };
 
 } // namespace stet

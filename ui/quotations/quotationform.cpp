@@ -8,7 +8,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -58,12 +57,9 @@ QuotationForm::QuotationForm(QuotationDesk *desk, QWidget *parent) : QWidget(par
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(8);
     makeVerdict(column);
-    m_form = new QFormLayout;
-    QFormLayout *form = m_form;
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *form = new QVBoxLayout;
     form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(6);
+    form->setSpacing(6);
     makeSpeaker(form);
     makeSource(form);
     makeDecisions(form);
@@ -126,6 +122,36 @@ void QuotationForm::makeVerdict(QVBoxLayout *column)
     column->addWidget(m_forget, 0, Qt::AlignLeft);
 }
 
+/// A label above its field, in a widget of their own that can be hidden. QFormLayout writes past its memory once rows of
+/// it are hidden (Qt 6.4).
+QVBoxLayout *QuotationForm::addRow(QVBoxLayout *form, const QString &label)
+{
+    auto *row = new QWidget;
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(new QLabel(label));
+    form->addWidget(row);
+    return column;
+}
+
+void QuotationForm::addRow(QVBoxLayout *form, const QString &label, QWidget *field)
+{
+    QVBoxLayout *column = addRow(form, label);
+    column->addWidget(field, 0, qobject_cast<QComboBox *>(field) ? Qt::AlignLeft : Qt::Alignment());
+    m_rows.insert(field, column->parentWidget());
+}
+
+void QuotationForm::addRow(QVBoxLayout *form, const QString &label, QLayout *fields)
+{
+    addRow(form, label)->addLayout(fields);
+}
+
+void QuotationForm::setRowVisible(QWidget *field, bool visible)
+{
+    m_rows.value(field)->setVisible(visible);
+}
+
 QLineEdit *QuotationForm::makeField(const QString &objectName, const QString &label,
                                     QString QuotationRecord::*member, const QString &what)
 {
@@ -138,7 +164,7 @@ QLineEdit *QuotationForm::makeField(const QString &objectName, const QString &la
     return field;
 }
 
-void QuotationForm::makeSpeaker(QFormLayout *form)
+void QuotationForm::makeSpeaker(QVBoxLayout *form)
 {
     m_speaker = new QLineEdit;
     name(m_speaker, QStringLiteral("quotationSpeaker"), tr("Speaker"));
@@ -179,16 +205,16 @@ void QuotationForm::makeSpeaker(QFormLayout *form)
     buttons->addStretch(1);
     box->addLayout(buttons);
     box->addWidget(m_evidence);
-    form->addRow(tr("Speaker"), box);
+    addRow(form, tr("Speaker"), box);
     m_role = makeField(QStringLiteral("quotationRole"), tr("Role as printed"), &QuotationRecord::role,
                        tr("Changed the role."));
-    form->addRow(tr("Role as printed"), m_role);
+    addRow(form, tr("Role as printed"), m_role);
     m_verb = makeField(QStringLiteral("quotationVerb"), tr("Verb"), &QuotationRecord::verb, tr("Changed the verb."));
     m_verb->setPlaceholderText(tr("Said, told, wrote"));
-    form->addRow(tr("Verb"), m_verb);
+    addRow(form, tr("Verb"), m_verb);
 }
 
-void QuotationForm::makeSource(QFormLayout *form)
+void QuotationForm::makeSource(QVBoxLayout *form)
 {
     m_sourceBox = new QComboBox;
     name(m_sourceBox, QStringLiteral("quotationSource"), tr("Source"));
@@ -211,14 +237,14 @@ void QuotationForm::makeSource(QFormLayout *form)
     connect(m_openSource, &QToolButton::clicked, this, [this] { Q_EMIT openSourceAsked(m_source); });
     auto *row = sideBySide({m_sourceBox, m_openSource});
     row->setStretch(0, 1);
-    form->addRow(tr("Source"), row);
+    addRow(form, tr("Source"), row);
     m_locator = makeField(QStringLiteral("quotationLocator"), tr("Place in the source"), &QuotationRecord::locator,
                           tr("Changed the place in the source."));
     m_locator->setPlaceholderText(tr("Page, minute, paragraph"));
-    form->addRow(tr("Place in the source"), m_locator);
+    addRow(form, tr("Place in the source"), m_locator);
 }
 
-void QuotationForm::makeDecisions(QFormLayout *form)
+void QuotationForm::makeDecisions(QVBoxLayout *form)
 {
     m_speech = new QComboBox;
     name(m_speech, QStringLiteral("quotationSpeech"), tr("What the marks are for"));
@@ -232,10 +258,10 @@ void QuotationForm::makeDecisions(QFormLayout *form)
         change([dismissal](QuotationRecord &record) { record.dismissal = dismissal; },
                dismissal == Dismissal::None ? tr("It counts as a quotation.") : tr("It needs no source."));
     });
-    form->addRow(tr("What the marks are for"), m_speech);
+    addRow(form, tr("What the marks are for"), m_speech);
     m_reason = makeField(QStringLiteral("dismissalReason"), tr("Why"), &QuotationRecord::dismissalReason,
                          tr("Changed the reason."));
-    form->addRow(tr("Why"), m_reason);
+    addRow(form, tr("Why"), m_reason);
     m_waiver = new QLineEdit;
     name(m_waiver, QStringLiteral("quotationWaiver"), tr("Let it stand, because"));
     connect(m_waiver, &QLineEdit::editingFinished, this, [this] {
@@ -251,15 +277,15 @@ void QuotationForm::makeDecisions(QFormLayout *form)
             why.isEmpty() ? tr("It may not stand as it is.") : tr("It may stand as it is."));
     });
     m_waiver->setPlaceholderText(tr("A reason lets it go out as it is"));
-    form->addRow(tr("Let it stand, because"), m_waiver);
+    addRow(form, tr("Let it stand, because"), m_waiver);
 }
 
-void QuotationForm::makeCircumstances(QFormLayout *form)
+void QuotationForm::makeCircumstances(QVBoxLayout *form)
 {
     m_chain = makeField(QStringLiteral("quotationChain"), tr("First said to"), &QuotationRecord::chain,
                         tr("Changed where it was first said."));
     m_chain->setPlaceholderText(tr("Told whom, at what occasion"));
-    form->addRow(tr("First said to"), m_chain);
+    addRow(form, tr("First said to"), m_chain);
     m_medium = new QComboBox;
     name(m_medium, QStringLiteral("quotationMedium"), tr("How it was said"));
     const QStringList media{tr("Not noted"), tr("Speech"), tr("Statement"), tr("Interview"),
@@ -269,7 +295,7 @@ void QuotationForm::makeCircumstances(QFormLayout *form)
         change([index](QuotationRecord &record) { record.medium = static_cast<QuotationMedium>(index); },
                tr("Changed how it was said."));
     });
-    form->addRow(tr("How it was said"), m_medium);
+    addRow(form, tr("How it was said"), m_medium);
     m_date = new QDateEdit;
     name(m_date, QStringLiteral("quotationDate"), tr("When it was said"));
     m_date->setCalendarPopup(true);
@@ -288,10 +314,10 @@ void QuotationForm::makeCircumstances(QFormLayout *form)
     });
     auto *dateRow = sideBySide({m_date, m_clearDate});
     dateRow->setStretch(0, 1);
-    form->addRow(tr("When it was said"), dateRow);
+    addRow(form, tr("When it was said"), dateRow);
     m_occasion = makeField(QStringLiteral("quotationOccasion"), tr("Occasion"), &QuotationRecord::occasion,
                            tr("Changed the occasion."));
-    form->addRow(tr("Occasion"), m_occasion);
+    addRow(form, tr("Occasion"), m_occasion);
     m_terms = new QComboBox;
     name(m_terms, QStringLiteral("quotationTerms"), tr("Terms"));
     m_terms->addItems({tr("On the record"), tr("On background"), tr("Anonymous")});
@@ -299,10 +325,10 @@ void QuotationForm::makeCircumstances(QFormLayout *form)
         change([index](QuotationRecord &record) { record.terms = static_cast<QuotationTerms>(index); },
                tr("Changed the terms."));
     });
-    form->addRow(tr("Terms"), m_terms);
+    addRow(form, tr("Terms"), m_terms);
     m_termsReason = makeField(QStringLiteral("quotationTermsReason"), tr("Reason for these terms"),
                               &QuotationRecord::termsReason, tr("Changed the reason."));
-    form->addRow(tr("Reason for these terms"), m_termsReason);
+    addRow(form, tr("Reason for these terms"), m_termsReason);
 }
 
 void QuotationForm::change(const std::function<void(QuotationRecord &)> &change, const QString &what)
@@ -408,12 +434,12 @@ void QuotationForm::showWhatMatters(const QuotationEntry &entry)
     const QuotationRecord &record = entry.record();
     const bool speech = record.dismissal == Dismissal::None;
     for (QLineEdit *field : {m_role, m_verb, m_locator, m_chain, m_occasion})
-        m_form->setRowVisible(field, speech);
-    m_form->setRowVisible(m_reason, !speech);
-    m_form->setRowVisible(m_waiver, speech && (!isFaithful(record.verdict) || !record.waiver.isEmpty()));
-    m_form->setRowVisible(m_medium, speech);
-    m_form->setRowVisible(m_terms, speech);
-    m_form->setRowVisible(m_termsReason, speech && record.terms != QuotationTerms::OnRecord);
+        setRowVisible(field, speech);
+    setRowVisible(m_reason, !speech);
+    setRowVisible(m_waiver, speech && (!isFaithful(record.verdict) || !record.waiver.isEmpty()));
+    setRowVisible(m_medium, speech);
+    setRowVisible(m_terms, speech);
+    setRowVisible(m_termsReason, speech && record.terms != QuotationTerms::OnRecord);
 }
 
 void QuotationForm::setSources(const QList<SourceChoice> &sources)

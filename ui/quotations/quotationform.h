@@ -3,12 +3,13 @@
 #include "app/quotations/quotationreading.h"
 
 #include <QList>
+#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
-class QFormLayout;
+class QLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -48,11 +49,15 @@ Q_SIGNALS:
     void openSourceAsked(const QString &key);
 
 private:
+    static QVBoxLayout *addRow(QVBoxLayout *form, const QString &label);
+    void addRow(QVBoxLayout *form, const QString &label, QWidget *field);
+    void addRow(QVBoxLayout *form, const QString &label, QLayout *fields);
+    void setRowVisible(QWidget *field, bool visible);
     void makeVerdict(QVBoxLayout *column);
-    void makeSpeaker(QFormLayout *form);
-    void makeSource(QFormLayout *form);
-    void makeCircumstances(QFormLayout *form);
-    void makeDecisions(QFormLayout *form);
+    void makeSpeaker(QVBoxLayout *form);
+    void makeSource(QVBoxLayout *form);
+    void makeCircumstances(QVBoxLayout *form);
+    void makeDecisions(QVBoxLayout *form);
     QLineEdit *makeField(const QString &name, const QString &label, QString QuotationRecord::*member,
                          const QString &what);
     void change(const std::function<void(QuotationRecord &)> &change, const QString &what);
@@ -63,7 +68,7 @@ private:
     void showWhatMatters(const QuotationEntry &entry);
 
     QuotationDesk *m_desk;
-    QFormLayout *m_form;
+    QHash<QWidget *, QWidget *> m_rows; ///< what holds a field and its label
     QUuid m_record;
     QList<SourceChoice> m_sources;
     QString m_source;

@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace stet {
 
 namespace {
@@ -122,7 +124,9 @@ void QuotationsPanel::takeReading()
     for (int row = 0; row < count; ++row)
         left += isDone(standingOf(m_model->entry(row))) ? 0 : 1;
     const QString all = count == 0 ? tr("Quotations") : tr("%n quotation(s)", nullptr, count);
-    m_count->setText(left == 0 ? all : tr("%1, %n left", nullptr, left).arg(all));
+    m_count->setText(left == 0 ? all : tr("%n to check", nullptr, left));
+    m_count->setToolTip(left == 0 ? all : tr("%1, %n left", nullptr, left).arg(all));
+    m_count->setAccessibleName(m_count->toolTip());
     m_check->setEnabled(count > 0);
     m_pages->setCurrentIndex(count > 0 ? 1 : 0);
     if (count > 0 && !m_list->currentIndex().isValid())
@@ -141,10 +145,24 @@ void QuotationsPanel::showFindings(bool findings)
     (findings ? m_findingCount : m_count)->setChecked(true);
 }
 
+/// What is shown takes the focus from a field that disappears; what was typed there is a change, and has this called
+/// again while it is at work. So the entry is a copy, and the newest one is shown once more afterwards.
 void QuotationsPanel::showChosen()
 {
-    const QModelIndex current = m_list->currentIndex();
-    m_form->showEntry(current.isValid() ? &m_model->entry(current.row()) : nullptr);
+    m_showAgain = true;
+    if (m_showing)
+        return;
+    m_showing = true;
+    while (std::exchange(m_showAgain, false)) {
+        const QModelIndex current = m_list->currentIndex();
+        if (current.isValid()) {
+            const QuotationEntry entry = m_model->entry(current.row());
+            m_form->showEntry(&entry);
+        } else {
+            m_form->showEntry(nullptr);
+        }
+    }
+    m_showing = false;
 }
 
 void QuotationsPanel::choose(const QUuid &record)

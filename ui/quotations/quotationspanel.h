@@ -64,6 +64,8 @@ private:
     QuotationForm *m_form;
     QStackedWidget *m_pages;     ///< of quotations: none, or the list
     QStackedWidget *m_rooms;     ///< quotations, findings
+    bool m_showing = false;
+    bool m_showAgain = false;
 };
 
 } // namespace stet

@@ -285,20 +285,22 @@ void QuotationsRoom::showRecordAtCaret()
         m_window->notices()->say(tr("There is no quotation at the caret."));
         return;
     }
+    const QUuid record = entry->record().id;
     m_window->sidePanel()->show(panelId);
-    m_panel->choose(entry->record().id);
+    m_panel->choose(record);
     m_panel->focusSpeaker();
 }
 
 void QuotationsRoom::goTo(const QUuid &record)
 {
-    const QuotationEntry *entry = m_desk->entry(record);
-    if (!entry)
+    const QuotationEntry *found = m_desk->entry(record);
+    if (!found)
         return;
+    const QuotationEntry entry = *found; // what is being typed elsewhere is taken as the focus moves
     m_wanted = {};
     m_window->sidePanel()->show(panelId);
     m_panel->choose(record);
-    select(*entry);
+    select(entry);
 }
 
 void QuotationsRoom::select(const QuotationEntry &entry)

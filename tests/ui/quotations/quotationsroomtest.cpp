@@ -4,6 +4,7 @@
 #include "ui/notices.h"
 #include "ui/preview/previewstart.h"
 #include "ui/prompts.h"
+#include "ui/quotations/ledgermodel.h"
 #include "ui/quotations/ledgerwindow.h"
 #include "ui/quotations/quotationmodel.h"
 #include "ui/quotations/verdictmark.h"
@@ -14,15 +15,19 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 #include <memory>
 
@@ -45,6 +50,16 @@ private Q_SLOTS:
     void showsTheLedgerOfTheLibraryAndGoesToThePlace();
     void keepsRowsAndSelectionWhileOneTypes();
     void leavesQuotedWordsAloneWhenReplacingAll();
+    void goesThroughQuotationsWithRealKeys();
+    void showsTheRecordUnderThePointer();
+    void aKeyInsideACheckedQuotationMakesItStaleAtOnce();
+    void keepsEveryFieldOfTheLedger();
+    void remembersADismissalWithItsReason();
+    void tiesARecordToOneOfTwoPlaces();
+    void saysWhoCheckedAndWhoLetItStand();
+    void filtersTheLedgerBySpeakerSourceAndVerdict();
+    void marksWordsOfAQuotationAsDoubtsOfTranscription();
+    void quotesFromASavedPageAsExact();
 
 private:
     template <typename Widget>
@@ -62,6 +77,20 @@ private:
         editor()->textCursor().insertText(text);
     }
     void addSource(const QString &text) const;
+    void choose(const char *box, int index) const
+    {
+        auto *choice = find<QComboBox>(box);
+        choice->setCurrentIndex(index);
+        Q_EMIT choice->activated(index);
+    }
+    int rowOf(const QUuid &record) const
+    {
+        for (int row = 0; row < list()->model()->rowCount(); ++row) {
+            if (list()->model()->index(row, 0).data(QuotationModel::RecordRole).toUuid() == record)
+                return row;
+        }
+        return -1;
+    }
 
     OpenWindow m_open;
 };
@@ -198,7 +227,7 @@ void QuotationsRoomTest::showsTheLedgerOfTheLibraryAndGoesToThePlace()
     auto *table = ledger->findChild<QTableView *>(QStringLiteral("ledgerTable"));
     QCOMPARE(table->model()->rowCount(), 0);
     ledger->findChild<QComboBox *>(QStringLiteral("ledgerScope"))->setCurrentIndex(1);
-    QCOMPARE(table->model()->rowCount(), 1);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
     auto *words = ledger->findChild<QLineEdit *>(QStringLiteral("ledgerWords"));
     QTest::keyClicks(words, QStringLiteral("nothing like it"));
     QCOMPARE(table->model()->rowCount(), 0);
@@ -238,6 +267,225 @@ void QuotationsRoomTest::leavesQuotedWordsAloneWhenReplacingAll()
     QTRY_VERIFY(replaceAll->isEnabled());
     QTest::mouseClick(replaceAll, Qt::LeftButton);
     QCOMPARE(editor()->toPlainText(), QStringLiteral("The port is old. “The port is new,” said Ruth Vale."));
+}
+
+void QuotationsRoomTest::goesThroughQuotationsWithRealKeys()
+{
+    write(QStringLiteral("“One thing is sure,” said Ruth Vale.\n\n“Another thing is not,” said Iris Aster."));
+    QTRY_COMPARE(list()->model()->rowCount(), 2);
+    editor()->moveCursor(QTextCursor::Start);
+    editor()->setFocus();
+    QTest::keyClick(editor(), Qt::Key_F8);
+    QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("“Another thing is not,”"));
+    QTest::keyClick(editor(), Qt::Key_F8);
+    QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("“One thing is sure,”"));
+    QTest::keyClick(editor(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("“Another thing is not,”"));
+    m_open.window()->sidePanel()->show({});
+    QTest::keyClick(editor(), Qt::Key_F9);
+    QCOMPARE(m_open.window()->sidePanel()->shown(), QStringLiteral("quotations"));
+    QCOMPARE(list()->currentIndex().row(), 1);
+    QTRY_VERIFY(find<QLineEdit>("quotationSpeaker")->hasFocus());
+    // From the keyboard on: the proposed speaker is confirmed with Return.
+    QTest::keyClick(find<QLineEdit>("quotationSpeaker"), Qt::Key_Return);
+    QTRY_COMPARE(list()->model()->index(1, 0).data(QuotationModel::SpeakerRole).toString(), QStringLiteral("Iris Aster"));
+}
+
+void QuotationsRoomTest::showsTheRecordUnderThePointer()
+{
+    write(QStringLiteral("“One thing is sure,” said Ruth Vale."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QTextCursor inside(editor()->document());
+    inside.setPosition(5);
+    const QPoint place = editor()->cursorRect(inside).center();
+    QTRY_VERIFY(editor()->isQuoted({5, 6}));
+    QHelpEvent help(QEvent::ToolTip, place, editor()->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(editor()->viewport(), &help);
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("Ruth Vale")));
+    QVERIFY(QToolTip::text().contains(standingName(QuotationStanding::CannotCheck)));
+    QToolTip::hideText();
+}
+
+void QuotationsRoomTest::aKeyInsideACheckedQuotationMakesItStaleAtOnce()
+{
+    addSource(QStringLiteral("Minutes\n\nThe harbour would not improve before the winter, she said."));
+    write(QStringLiteral("Vale said the harbour “would not improve before the winter” at all."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    choose("quotationSource", 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+    QTextCursor cursor = editor()->document()->find(QStringLiteral("improve"));
+    cursor.setPosition(cursor.selectionEnd());
+    editor()->setTextCursor(cursor);
+    editor()->setFocus();
+    QTest::keyClick(editor(), Qt::Key_S);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Stale));
+    QTest::keyClick(editor(), Qt::Key_Backspace);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+}
+
+void QuotationsRoomTest::keepsEveryFieldOfTheLedger()
+{
+    write(QStringLiteral("“We are not convinced,” said Ruth Vale, the harbour master."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    const std::pair<const char *, QString QuotationRecord::*> fields[] = {
+        {"quotationRole", &QuotationRecord::role},         {"quotationVerb", &QuotationRecord::verb},
+        {"quotationLocator", &QuotationRecord::locator},   {"quotationChain", &QuotationRecord::chain},
+        {"quotationOccasion", &QuotationRecord::occasion}, {"quotationWaiver", &QuotationRecord::waiver}};
+    for (const auto &[name, member] : fields) {
+        auto *field = find<QLineEdit>(name);
+        QVERIFY2(field && !field->accessibleName().isEmpty(), name);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("my ") + QLatin1String(name));
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    choose("quotationMedium", int(QuotationMedium::Interview));
+    choose("quotationTerms", int(QuotationTerms::Anonymous));
+    auto *reason = find<QLineEdit>("quotationTermsReason");
+    QTRY_VERIFY(reason->isVisible());
+    QTest::keyClicks(reason, QStringLiteral("fears for her post"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    auto *date = find<QDateEdit>("quotationDate");
+    date->setDate(QDate(2021, 10, 9));
+    QTest::keyClick(date, Qt::Key_Return);
+    const auto kept = QuotationStore(m_open.library()->database()).records(m_open.draft()->id());
+    QVERIFY(kept && kept->size() == 1);
+    for (const auto &[name, member] : fields)
+        QCOMPARE(kept->first().*member, QStringLiteral("my ") + QLatin1String(name));
+    QCOMPARE(kept->first().medium, QuotationMedium::Interview);
+    QCOMPARE(kept->first().terms, QuotationTerms::Anonymous);
+    QCOMPARE(kept->first().termsReason, QStringLiteral("fears for her post"));
+    QCOMPARE(kept->first().date, QDate(2021, 10, 9));
+    QVERIFY(kept->first().waivedAt.isValid() && !kept->first().waivedBy.isEmpty());
+}
+
+void QuotationsRoomTest::remembersADismissalWithItsReason()
+{
+    write(QStringLiteral("“We are not convinced,” said Ruth Vale."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    choose("quotationSpeech", find<QComboBox>("quotationSpeech")->findData(int(Dismissal::Dialogue)));
+    auto *why = find<QLineEdit>("dismissalReason");
+    QTRY_VERIFY(why->isVisible());
+    why->setFocus();
+    QTest::keyClicks(why, QStringLiteral("a scene of my own"));
+    QTest::keyClick(why, Qt::Key_Return);
+    QVERIFY(m_open.openAgain());
+    m_open.window()->sidePanel()->show(QStringLiteral("quotations"));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QCOMPARE(standing(0), int(QuotationStanding::Dismissed));
+    QCOMPARE(find<QLineEdit>("dismissalReason")->text(), QStringLiteral("a scene of my own"));
+}
+
+void QuotationsRoomTest::tiesARecordToOneOfTwoPlaces()
+{
+    write(QStringLiteral("“We are not convinced,” said Ruth Vale."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QTest::mouseClick(find<QPushButton>("confirmSpeaker"), Qt::LeftButton);
+    QTRY_COMPARE(list()->model()->index(0, 0).data(QuotationModel::SpeakerRole).toString(), QStringLiteral("Ruth Vale"));
+    const QUuid record = list()->model()->index(0, 0).data(QuotationModel::RecordRole).toUuid();
+    // The same words twice, and nothing around them is what it was.
+    QTextCursor all(editor()->document());
+    all.select(QTextCursor::Document);
+    all.insertText(QStringLiteral("Aster heard it: “We are not convinced,” and went.\n\nNobody wrote “We are not convinced,” or so."));
+    int row = -1;
+    QTRY_VERIFY((row = rowOf(record)) >= 0 && standing(row) == int(QuotationStanding::Ambiguous));
+    list()->setCurrentIndex(list()->model()->index(row, 0));
+    auto *places = find<QComboBox>("quotationPlaces");
+    QTRY_VERIFY(places->isVisible());
+    QCOMPARE(places->count(), 3);
+    choose("quotationPlaces", 2);
+    QTRY_VERIFY((row = rowOf(record)) >= 0 && standing(row) == int(QuotationStanding::CannotCheck));
+    QCOMPARE(list()->model()->index(row, 0).data(QuotationModel::SpeakerRole).toString(), QStringLiteral("Ruth Vale"));
+    QVERIFY(!places->isVisible());
+}
+
+void QuotationsRoomTest::saysWhoCheckedAndWhoLetItStand()
+{
+    addSource(QStringLiteral("Minutes\n\nNothing like it."));
+    write(QStringLiteral("“We are not convinced,” said Ruth Vale."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    choose("quotationSource", 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::NotFound));
+    auto *checked = find<QLabel>("quotationChecked");
+    QTRY_VERIFY(checked->text().startsWith(QStringLiteral("Checked by ")));
+    auto *waiver = find<QLineEdit>("quotationWaiver");
+    waiver->setFocus();
+    QTest::keyClicks(waiver, QStringLiteral("I was there"));
+    QTest::keyClick(waiver, Qt::Key_Return);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Waived));
+    QVERIFY(checked->text().contains(QStringLiteral("Let stand by ")));
+}
+
+void QuotationsRoomTest::filtersTheLedgerBySpeakerSourceAndVerdict()
+{
+    addSource(QStringLiteral("Minutes\n\nOne thing is sure, she said."));
+    write(QStringLiteral("“One thing is sure,” said Ruth Vale.\n\n“Another thing is not,” said Iris Aster."));
+    QTRY_COMPARE(list()->model()->rowCount(), 2);
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    choose("quotationSource", 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+    run("quotations.ledger");
+    auto *ledger = m_open.window()->findChild<LedgerWindow *>();
+    auto *table = ledger->findChild<QTableView *>(QStringLiteral("ledgerTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto filtered = [ledger, table](const char *box, int index) {
+        auto *choice = ledger->findChild<QComboBox *>(QLatin1String(box));
+        choice->setCurrentIndex(index);
+        const int rows = table->model()->rowCount();
+        choice->setCurrentIndex(0);
+        return rows;
+    };
+    QCOMPARE(filtered("ledgerSpeaker", 1), 1);
+    QCOMPARE(filtered("ledgerSource", 1), 1);
+    QCOMPARE(filtered("ledgerVerdict", 1), 1); // exact
+    QCOMPARE(filtered("ledgerVerdict", 2), 0);
+    table->sortByColumn(LedgerModel::WordsColumn, Qt::AscendingOrder);
+    QVERIFY(table->model()->index(0, LedgerModel::WordsColumn).data().toString().startsWith(QStringLiteral("Another")));
+    // Nobody confirmed the speakers, and the ledger says so.
+    QCOMPARE(table->model()->index(0, LedgerModel::SpeakerColumn).data().toString(), QStringLiteral("Iris Aster?"));
+    QTest::keyClick(table, Qt::Key_Down);
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(editor()->textCursor().selectedText(), QStringLiteral("“One thing is sure,”"));
+}
+
+void QuotationsRoomTest::marksWordsOfAQuotationAsDoubtsOfTranscription()
+{
+    write(QStringLiteral("The infiedel wind. “We are lastng here,” said Ruth Vale."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    m_open.window()->sidePanel()->show(QStringLiteral("spelling"));
+    auto *words = find<QListWidget>("misspeltWords");
+    QTRY_COMPARE(words->count(), 2);
+    QVERIFY(!words->item(0)->text().contains(QStringLiteral("quotation")));
+    QVERIFY(words->item(1)->text().contains(QStringLiteral("in a quotation")));
+    // A fix of all places leaves it alone.
+    words->setCurrentRow(1);
+    auto *fix = find<QPushButton>("replaceAllMisspellings");
+    QTRY_VERIFY(fix->isEnabled());
+    QTest::mouseClick(fix, Qt::LeftButton);
+    QVERIFY(editor()->toPlainText().contains(QStringLiteral("“We are lastng here,”")));
+}
+
+void QuotationsRoomTest::quotesFromASavedPageAsExact()
+{
+    QFile file(m_open.path(QStringLiteral("minutes.html")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<html><head><title>Minutes</title></head><body><article><h1>Minutes</h1><p>The <b>harbour</b> would not "
+               "improve before the winter, she said.</p></article></body></html>");
+    file.close();
+    prompts::setNextAnswer(file.fileName());
+    run("sources.files");
+    m_open.window()->sidePanel()->show(QStringLiteral("sources"));
+    auto *sources = find<QListView>("sourceList");
+    QTRY_COMPARE(sources->model()->rowCount(), 1);
+    sources->setCurrentIndex(sources->model()->index(0, 0));
+    auto *text = find<QPlainTextEdit>("capturedText");
+    QTRY_VERIFY(text->toPlainText().contains(QStringLiteral("would not improve")));
+    QVERIFY(text->find(QStringLiteral("harbour would not improve")));
+    QTest::mouseClick(find<QPushButton>("quoteThis"), Qt::LeftButton);
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+    QVERIFY(editor()->toPlainText().contains(QStringLiteral("said, “harbour would not improve”")));
 }
 
 int main(int argc, char *argv[])
