@@ -443,7 +443,7 @@ void SourceFileTest::readsManyEntriesInLinearTime()
 void SourceFileTest::leavesOutWhatIsTooMuchAndSaysSo()
 {
     const auto many = [](const QByteArray &entry) { return entry.repeated(mostSourcesOfFile) + "\n"; };
-    const QList<QPair<QByteArray, SourceFormat>> entries{{"@book{a}\n", SourceFormat::BibTeX}, {"TY  - BOOK\nER  - \n", SourceFormat::Ris},
+    const QList<QPair<QByteArray, SourceFormat>> entries{{"@book{a,title=T}\n", SourceFormat::BibTeX}, {"TY  - BOOK\nTI  - T\nER  - \n", SourceFormat::Ris},
                                                          {"%0 Book\n%T T\n\n", SourceFormat::EndNote}, {"{\"type\":\"book\"},", SourceFormat::CslJson}};
     for (const auto &[entry, format] : entries) {
         const QByteArray begin = format == SourceFormat::CslJson ? "[" : "";
