@@ -70,8 +70,6 @@ long residentKilobytes()
         if (line.startsWith("VmRSS:"))
             return line.mid(6).simplified().split(' ').value(0).toLong();
     }
-    std::printf("one draft of 1,000,000 words\n");
-    benchLongText();
     return 0;
 }
 
@@ -266,5 +264,7 @@ int main(int argc, char **argv)
         benchWindow(path);
         std::printf("  resident %ld MiB\n", residentKilobytes() / 1024);
     }
+    std::printf("one draft of 1,000,000 words\n");
+    benchLongText();
     return 0;
 }
