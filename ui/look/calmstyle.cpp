@@ -336,6 +336,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 0;
     case PM_FocusFrameHMargin:
         return itemMargin; // beside the words of a row
+    case PM_HeaderMargin:
+        return itemMargin + 1; // a heading stands right above the words of its column
     case PM_ToolBarSeparatorExtent:
         return 16;
     case PM_ButtonShiftHorizontal:
