@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -134,11 +135,7 @@ QWidget *StyleDialog::makeSample()
         takeSubject();
         showChosen();
     });
-    m_forOutlet = new QCheckBox(tr("For every article of %1 without a style of its own").arg(outlet()));
-    m_forOutlet->setObjectName(QStringLiteral("styleForOutlet"));
-    m_forOutlet->setVisible(!outlet().isEmpty());
-    m_forOutlet->setChecked(!outlet().isEmpty() && article.citationStyle.isEmpty()
-                            && m_citations->choices().outlets.contains(outlet()));
+    makeOutlet(article);
     auto *row = new QHBoxLayout;
     row->addWidget(m_locale, 1);
     row->addWidget(m_favourite);
@@ -150,13 +147,41 @@ QWidget *StyleDialog::makeSample()
     column->addWidget(m_kind);
     column->addWidget(m_sample, 1);
     column->addLayout(row);
+    column->addWidget(m_outlet);
     column->addWidget(m_forOutlet);
     return room;
 }
 
+void StyleDialog::makeOutlet(const Article &article)
+{
+    m_outlet = new QLineEdit(article.outlet);
+    m_outlet->setObjectName(QStringLiteral("outlet"));
+    m_outlet->setAccessibleName(tr("Outlet of the article"));
+    m_outlet->setPlaceholderText(tr("Outlet: where the article is to appear"));
+    m_outlet->setMaxLength(200);
+    auto *known = new QCompleter(QStringList(m_citations->choices().outlets.keys()), m_outlet);
+    known->setCaseSensitivity(Qt::CaseInsensitive);
+    m_outlet->setCompleter(known);
+    m_forOutlet = new QCheckBox;
+    m_forOutlet->setObjectName(QStringLiteral("styleForOutlet"));
+    connect(m_outlet, &QLineEdit::textChanged, this, &StyleDialog::showOutlet);
+    showOutlet();
+    m_forOutlet->setChecked(!outlet().isEmpty() && article.citationStyle.isEmpty()
+                            && m_citations->choices().outlets.contains(outlet()));
+}
+
+/// What is ticked for one outlet is not meant for another.
+void StyleDialog::showOutlet()
+{
+    m_forOutlet->setEnabled(!outlet().isEmpty());
+    m_forOutlet->setChecked(false);
+    m_forOutlet->setText(outlet().isEmpty() ? tr("For every article of the outlet without a style of its own")
+                                            : tr("For every article of %1 without a style of its own").arg(outlet()));
+}
+
 QString StyleDialog::outlet() const
 {
-    return m_citations->draft()->details().outlet.trimmed();
+    return m_outlet->text().trimmed();
 }
 
 /// Samples show the sources that the article cites, in the language that is chosen.
@@ -226,6 +251,11 @@ void StyleDialog::useChosen()
     if (name.isEmpty())
         return;
     const QString locale = m_locale->currentData().toString();
+    Article details = m_citations->draft()->details();
+    if (outlet() != details.outlet.trimmed()) {
+        details.outlet = outlet();
+        m_citations->draft()->setDetails(details);
+    }
     if (m_forOutlet->isChecked()) {
         CitationChoices choices = m_citations->choices();
         choices.outlets.insert(outlet(), name);

@@ -14,12 +14,13 @@ class QTextBrowser;
 
 namespace stet {
 
+struct Article;
 class ArticleCitations;
 class StyleListModel;
 class StyleSamples;
 
 /// Chooses how the open article prints its citations: a press form or any style that is installed, each with a sample
-/// of the article's own sources, and the language of dates and words in them.
+/// of the article's own sources, the language of dates and words in them, and the outlet that it may stand for.
 ///
 /// It is there at once; the styles come into the list as soon as their heads are read, elsewhere. Borrows everything it
 /// is given. Window's thread.
@@ -37,6 +38,8 @@ Q_SIGNALS:
 private:
     QWidget *makeList();
     QWidget *makeSample();
+    void makeOutlet(const Article &article);
+    void showOutlet();
     void takeSubject();
     void choose(const QString &name);
     void showChosen();
@@ -54,6 +57,7 @@ private:
     QLabel *m_kind;
     QTextBrowser *m_sample;
     QComboBox *m_locale;
+    QLineEdit *m_outlet;
     QCheckBox *m_forOutlet;
     QPushButton *m_favourite;
     QPushButton *m_use;

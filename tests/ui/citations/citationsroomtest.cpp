@@ -355,10 +355,11 @@ void CitationsRoomTest::choosesAStyleFromTheCatalogue()
 void CitationsRoomTest::keepsFavouritesAndTheOutletsStyle()
 {
     write("It went well [@price2021].");
-    setOutlet("Harbour Herald");
     run("citations.style");
     auto *list = find<QListView>("styleList");
     QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 1000, 60'000);
+    QVERIFY(!find<QCheckBox>("styleForOutlet")->isEnabled());
+    QTest::keyClicks(find<QLineEdit>("outlet"), "Harbour Herald");
     QTest::keyClicks(find<QLineEdit>("findStyle"), "footnotes");
     QTest::mouseClick(find<QPushButton>("favouriteStyle"), Qt::LeftButton);
     find<QLineEdit>("findStyle")->clear();
@@ -367,6 +368,7 @@ void CitationsRoomTest::keepsFavouritesAndTheOutletsStyle()
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::mouseClick(find<QPushButton>("useStyle"), Qt::LeftButton);
     QCOMPARE(m_application->session()->draft()->details().citationStyle, QString());
+    QCOMPARE(m_application->session()->draft()->details().outlet, "Harbour Herald");
     QVERIFY2(copiedText().contains("“Talks went well”"), qPrintable(copiedText()));
     setOutlet("Another");
     QCOMPARE(copiedText(), "It went well (Nora Price, Harbour Herald).");
