@@ -58,7 +58,9 @@ StyleDialog::StyleDialog(ArticleCitations *citations, StyleSamples *samples, QWi
     runInBackground(
         this, [styles = citations->styles()] { return styles.list(); },
         [this](const QList<StyleInfo> &styles) {
-            const QString wanted = m_list->currentIndex().isValid() ? chosen() : formName(m_citations->form());
+            // Until now only the press forms were there: the first of them stood for a style that was not.
+            const bool isUntouched = m_list->currentIndex().row() <= 0 && m_search->text().isEmpty();
+            const QString wanted = isUntouched ? formName(m_citations->form()) : chosen();
             m_model->setStyles(styles);
             choose(wanted);
             Q_EMIT listed();

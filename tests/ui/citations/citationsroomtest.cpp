@@ -350,6 +350,9 @@ void CitationsRoomTest::choosesAStyleFromTheCatalogue()
     QVERIFY2(copiedText().startsWith("It went well (Price, 2021).\n\nSources\n"), qPrintable(copiedText()));
     QCOMPARE(body(), before);
     QCOMPARE(m_application->session()->draft()->details().citationStyle, "apa");
+    QTRY_VERIFY(!find<QDialog>("styleDialog"));
+    run("citations.style");
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("styleTitle")->text(), "American Psychological Association 7th edition", 60'000);
 }
 
 void CitationsRoomTest::keepsFavouritesAndTheOutletsStyle()
