@@ -225,7 +225,8 @@ void CitationsRoom::fillMenu(QMenu *menu, int position)
 /// Ctrl and a click on a mark lead to its source.
 bool CitationsRoom::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_editor->viewport() && event->type() == QEvent::MouseButtonPress) {
+    // The kind first: while the window ends, its last events come when the editor is half gone.
+    if (event->type() == QEvent::MouseButtonPress && watched == m_editor->viewport()) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const int position = m_editor->cursorNear(mouse->position().toPoint()).position();
         if (mouse->button() == Qt::LeftButton && mouse->modifiers() == Qt::ControlModifier && m_citations->markAt(position)) {

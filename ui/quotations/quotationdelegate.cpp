@@ -41,20 +41,21 @@ qreal paintTwoLines(QPainter &painter, const QRectF &area, const QFont &font, co
 
 } // namespace
 
-QuotationDelegate::QuotationDelegate(QListView *list) : QStyledItemDelegate(list), m_list(list)
+QuotationDelegate::QuotationDelegate(QListView *list) : QStyledItemDelegate(list), m_viewport(list->viewport())
 {
-    list->viewport()->installEventFilter(this);
+    m_viewport->installEventFilter(this);
 }
 
 bool QuotationDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::Resize) {
+    if (watched != m_viewport)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize) {
         const auto *resize = static_cast<QResizeEvent *>(event);
         if (resize->size().width() != resize->oldSize().width())
             Q_EMIT sizeHintChanged({});
-        return false;
     }
-    return QStyledItemDelegate::eventFilter(watched, event);
+    return false;
 }
 
 void QuotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -88,7 +89,7 @@ void QuotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 QSize QuotationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetricsF metrics(option.font);
-    const int width = m_list->viewport()->width() - 3 * margin - mark;
+    const int width = m_viewport->width() - 3 * margin - mark;
     const QString quoted = tr("“%1”").arg(index.data(QuotationModel::WordsRole).toString());
     const int lines = metrics.horizontalAdvance(quoted) > width ? 3 : 2;
     return {120, int(std::ceil(lines * metrics.height())) + 2 + 2 * margin};

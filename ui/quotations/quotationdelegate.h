@@ -23,7 +23,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QListView *m_list;
+    QWidget *m_viewport; ///< asked instead of the list, whose part is gone when its last event comes
 };
 
 } // namespace stet
