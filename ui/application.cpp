@@ -50,6 +50,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <functional>
+
 namespace stet {
 
 namespace {
@@ -297,7 +299,7 @@ void Application::connectCommands()
         if (!m_byline)
             return;
         m_window->sidePanel()->show(QStringLiteral("byline"));
-        (m_byline->*page)();
+        std::invoke(page, m_byline);
     };
     commands->connect("authors.all", this, [openByline] { openByline(&BylinePanel::showAllAuthors); });
     commands->connect("authors.new", this, [openByline] { openByline(&BylinePanel::createAuthor); });

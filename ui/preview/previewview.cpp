@@ -68,6 +68,7 @@ PreviewView::PreviewView(QWidget *parent)
 PreviewView::~PreviewView()
 {
     // The profile outlives its page, which outlives nothing.
+    m_isEnding = true;
     delete m_page;
 }
 
@@ -343,7 +344,7 @@ void PreviewView::run(const QString &call, const std::function<void(const QVaria
     // An answer may come while the view is being taken down.
     m_page->runJavaScript(call, QWebEngineScript::ApplicationWorld,
                           [view = QPointer<PreviewView>(this), answer](const QVariant &value) {
-                              if (view && answer)
+                              if (view && !view->m_isEnding && answer)
                                   answer(value);
                           });
 }

@@ -101,6 +101,7 @@ private:
     QElapsedTimer m_sinceDeath;
     int m_deaths = 0;
     int m_loads = 0;
+    bool m_isEnding = false; ///< the page answers once more while it goes
     bool m_dark = false;
     QPointF m_pressed;
 };

@@ -91,7 +91,8 @@ QWidget *FindingsPage::makeDetails()
     connect(place, &QPushButton::clicked, this, &FindingsPage::showPlace);
     m_other = makeButton(QStringLiteral("showOtherSide"), {});
     connect(m_other, &QPushButton::clicked, this, [this] {
-        const QuotationFinding &finding = m_model->entry(m_list->currentIndex().row()).finding;
+        // A copy: opening another article takes the rows away.
+        const QuotationFinding finding = m_model->entry(m_list->currentIndex().row()).finding;
         if (finding.article.isNull())
             Q_EMIT sourceAsked(finding.source, finding.words);
         else
@@ -171,7 +172,7 @@ void FindingsPage::showPlace()
 {
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid())
-        Q_EMIT placeAsked(m_model->entry(current.row()).finding);
+        Q_EMIT placeAsked(QuotationFinding(m_model->entry(current.row()).finding));
 }
 
 void FindingsPage::decide()
