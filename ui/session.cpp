@@ -121,6 +121,12 @@ void Session::newDraft()
     m_rooms.desk->startWriting();
 }
 
+QString Session::languageLike(const QString &language) const
+{
+    const QString own = m_settings.text(Setting::Language);
+    return own.section(u'-', 0, 0) == language.section(u'-', 0, 0) ? own : language;
+}
+
 ArticleId Session::keep(const Article &article)
 {
     const Result<ArticleId> id = m_library.articles().add(article);

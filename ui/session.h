@@ -52,6 +52,9 @@ public:
     /// then.
     ArticleId keep(const Article &article);
 
+    /// The writer's own region of a language: "en-US" is "en-GB" for who writes that.
+    QString languageLike(const QString &language) const;
+
     /// Takes the open draft off the desk when everything is on the disk. False: it is not, and the draft stays.
     bool leave();
 

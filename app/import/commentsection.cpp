@@ -66,15 +66,40 @@ bool CommentSection::takeList(const TextBlock &block)
     const QStringList items = itemsOf(block.markdown);
     if (items.isEmpty())
         return false;
-    for (const QString &item : items) {
-        const qsizetype feed = item.indexOf(u'\n');
-        const auto name = feed < 0 ? std::nullopt : headOf(item.left(feed));
-        start(name.value_or(QString()));
-        if (name)
-            noteDate(item.left(feed));
-        m_comments.last().text = (name ? item.mid(feed) : item).trimmed();
-    }
+    for (const QString &item : items)
+        takeItem(item);
     return true;
+}
+
+/// One item: perhaps a name and a date, the words, buttons, and answers in a list of their own.
+void CommentSection::takeItem(const QString &item)
+{
+    const qsizetype feed = item.indexOf(u'\n');
+    const auto name = feed < 0 ? std::nullopt : headOf(item.left(feed));
+    start(name.value_or(QString()));
+    if (!name) {
+        m_comments.last().text = item.trimmed();
+        return;
+    }
+    noteDate(item.left(feed));
+    QStringList words;
+    QString answers;
+    // Answers stand right below the last button.
+    static const QRegularExpression firstAnswer(QStringLiteral("\\n(?=1\\. \\*\\*|- \\*\\*)"));
+    for (const QString &paragraph :
+         item.mid(feed).replace(firstAnswer, QStringLiteral("\n\n")).split(QStringLiteral("\n\n"), Qt::SkipEmptyParts)) {
+        const QString line = paragraph.trimmed();
+        const QStringList nested = itemsOf(paragraph.startsWith(u'\n') ? paragraph.mid(1) : paragraph);
+        if (!answers.isEmpty() || (!nested.isEmpty() && headOf(nested.first().section(u'\n', 0, 0))))
+            answers += paragraph + QStringLiteral("\n\n");
+        else if (words.isEmpty() && shapes::dateline(line))
+            ++m_dates;
+        else if (!shapes::formLabel(line) && !shapes::furniture(line))
+            words.append(line);
+    }
+    m_comments.last().text = words.join(QStringLiteral("\n\n"));
+    for (const QString &answer : itemsOf(answers))
+        takeItem(answer);
 }
 
 CommentSection::Taken CommentSection::take(const TextBlock &block, const TextBlock *next, qsizetype rest, int announced)

@@ -33,6 +33,7 @@ private:
     void noteDate(const QString &line);
     void start(const QString &name);
     bool takeList(const TextBlock &block);
+    void takeItem(const QString &item);
 
     QList<ReaderComment> m_comments;
     bool m_open = false;     ///< what follows belongs to the last comment

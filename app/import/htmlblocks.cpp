@@ -1,5 +1,6 @@
 #include "app/import/htmlblocks.h"
 
+#include "app/import/pagefurniture.h"
 #include "app/import/plainmarkdown.h"
 #include "app/sources/webaddress.h"
 
@@ -115,6 +116,8 @@ bool HtmlBlocks::drops(const HtmlNode &node)
     if (isOneOf(node.name, silent) || style(node).contains(QLatin1String("display:none"))
         || style(node).contains(QLatin1String("mso-list:ignore")) || node.attributes.contains("hidden"))
         return true;
+    if (m_take == Take::Article && isPageFurniture(node))
+        return true;
     const char *words = nameOfDropped(node.name);
     if (!words)
         return false;
@@ -141,6 +144,8 @@ bool HtmlBlocks::readBlock(const HtmlNode &node)
         rule.kind = TextBlock::Kind::Other;
         rule.markdown = QStringLiteral("---");
         add(rule);
+    } else if (name == "figure") {
+        readFigure(node);
     } else if (name == "p" && node.attribute("class").startsWith(QLatin1String("MsoListParagraph"))) {
         readWordListItem(node);
     } else if (isParagraphLike(name)) {
@@ -244,9 +249,41 @@ void HtmlBlocks::readHeading(const HtmlNode &node)
     m_headingLevel = 0;
 }
 
+/// A picture and its caption are one block; the caption of a picture that an article cannot show goes with it.
+void HtmlBlocks::readFigure(const HtmlNode &node)
+{
+    flush();
+    HtmlBlocks inside = inner(m_kind);
+    inside.readChildren(node);
+    QList<TextBlock> blocks = inside.blocks();
+    for (auto entry = inside.m_dropped.begin(); entry != inside.m_dropped.end(); ++entry)
+        m_dropped[entry.key()] += entry.value();
+    const bool shown = !blocks.isEmpty() && blocks.first().markdown.startsWith(QLatin1String("!["));
+    const bool lost = inside.m_dropped.contains(QStringLiteral("pictures without a public address"));
+    const bool words = std::all_of(blocks.begin(), blocks.end(), [](const TextBlock &block) {
+        return block.kind == TextBlock::Kind::Paragraph;
+    });
+    if (lost && words && m_take == Take::Article)
+        return;
+    if (!shown || blocks.size() == 1 || !std::all_of(blocks.begin() + 1, blocks.end(), [](const TextBlock &block) {
+            return block.kind == TextBlock::Kind::Paragraph;
+        })) {
+        for (TextBlock &block : blocks)
+            add(std::move(block));
+        return;
+    }
+    TextBlock figure = blocks.takeFirst();
+    for (const TextBlock &caption : std::as_const(blocks)) {
+        figure.markdown += QStringLiteral("\n\n") + caption.markdown;
+        figure.text += (figure.text.isEmpty() ? QString() : QStringLiteral("\n")) + caption.text;
+        figure.prose += caption.prose;
+    }
+    add(std::move(figure));
+}
+
 HtmlBlocks HtmlBlocks::inner(ProseParagraph::Kind kind) const
 {
-    HtmlBlocks blocks;
+    HtmlBlocks blocks(m_take);
     blocks.m_kind = kind;
     blocks.m_quoteDepth = m_quoteDepth;
     blocks.m_inLink = m_inLink;

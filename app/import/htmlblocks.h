@@ -15,6 +15,14 @@ namespace stet {
 class HtmlBlocks
 {
 public:
+    /// How much of the elements is read.
+    enum class Take {
+        Everything,
+        Article ///< without what sites set into and around an article: advertisements, sign-ups, links to other pieces
+    };
+
+    explicit HtmlBlocks(Take take = Take::Everything) : m_take(take) {}
+
     /// Reads an element and everything in it; may be called again for the next one.
     void read(const HtmlNode &node);
 
@@ -33,6 +41,7 @@ private:
     void readMarked(const HtmlNode &node, InlineWriter::Mark mark, const QString &address = {});
     void readLink(const HtmlNode &node);
     void readPicture(const HtmlNode &node);
+    void readFigure(const HtmlNode &node);
     void readHeading(const HtmlNode &node);
     void readQuote(const HtmlNode &node);
     void readList(const HtmlNode &node);
@@ -44,6 +53,7 @@ private:
     void add(TextBlock block);
     void addNested(QList<TextBlock> blocks, const QString &first, const QString &rest);
 
+    Take m_take;
     QList<TextBlock> m_blocks;
     InlineWriter m_inline;
     ProseParagraph::Kind m_kind = ProseParagraph::Kind::Paragraph;

@@ -52,8 +52,22 @@ QList<const HtmlNode *> articleNodes(const HtmlNode &root)
         }
         return true;
     });
-    if (articles.size() == 1)
+    // Teasers of other pieces are articles too, but short ones.
+    const HtmlNode *longest = nullptr;
+    qsizetype most = 0;
+    qsizetype all = 0;
+    for (const HtmlNode *article : std::as_const(articles)) {
+        const qsizetype size = article->allText().size();
+        all += size;
+        if (size > most) {
+            most = size;
+            longest = article;
+        }
+    }
+    if (longest && most * 2 > all) {
+        chosen.removeIf([&](const HtmlNode *node) { return node != longest && articles.contains(node); });
         return chosen;
+    }
     if (main)
         return {main};
     return {body ? body : &root};
@@ -133,7 +147,7 @@ Result<HtmlArticle> htmlArticle(const QString &html)
     HtmlArticle article;
     article.metadata = htmlMetadata(**root);
     article.metadata.headline = withoutOutlet(article.metadata.headline, article.metadata.outlet);
-    HtmlBlocks reader;
+    HtmlBlocks reader(HtmlBlocks::Take::Article);
     for (const HtmlNode *node : articleNodes(**root))
         reader.read(*node);
     article.blocks = reader.blocks();

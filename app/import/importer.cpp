@@ -5,6 +5,7 @@
 #include "app/import/markdownfile.h"
 #include "app/import/plaintext.h"
 #include "app/import/publishedpage.h"
+#include "app/text/languageguess.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -79,6 +80,12 @@ Result<ImportedArticle> importBytes(const QByteArray &bytes, const QString &file
     if (!imported)
         return imported;
     imported->fileText = decoded->text;
+    if (!imported->saysLanguage) {
+        const Article &article = imported->article;
+        const QString guess = guessedLanguage(article.headline + u'\n' + article.body);
+        if (!guess.isEmpty())
+            imported->article.language = guess;
+    }
     if (!decoded->remark.isEmpty())
         imported->remarks.prepend(decoded->remark);
     return imported;

@@ -17,6 +17,7 @@ struct ImportedArticle
 {
     Article article;              ///< its byline names the authors below by their ids
     QList<AuthorProfile> authors; ///< in byline order, with new ids; whoever keeps them may merge them by name
+    bool saysLanguage = false;    ///< the file says the article's language; else it is a guess
     QStringList remarks;          ///< what could not be placed or had to be guessed, one sentence each
 
     /// The file's text as it was decoded, without a byte order mark, and its prose with `source` places in that text.

@@ -1,7 +1,9 @@
 #include "app/import/markdownfile.h"
 
 #include "app/import/lineends.h"
+#include "app/import/markdownsigning.h"
 #include "app/text/frontmatter.h"
+#include "app/text/frontmattersplit.h"
 #include "app/text/markdown.h"
 #include "app/text/prosereader.h"
 
@@ -108,6 +110,7 @@ Result<ImportedArticle> readMarkdownFile(const QString &text, const ImportOption
         return read.error();
     ImportedArticle imported;
     imported.article = read->article;
+    imported.saysLanguage = read->saysLanguage;
     for (const QString &name : read->authorNames) {
         AuthorProfile author;
         author.id = QUuid::createUuid();
@@ -121,6 +124,9 @@ Result<ImportedArticle> readMarkdownFile(const QString &text, const ImportOption
     qsizetype taken = 0;
     if (options.headlineFromBody)
         taken = takeHeadline(imported.article);
+    // What front matter does not say is not guessed: the file says what it wants to.
+    if (options.headlineFromBody && !imported.article.headline.isEmpty() && splitFrontMatter(lines.text()).bodyStart == 0)
+        taken += takeSigning(imported);
     QList<ProseParagraph> prose;
     const QString &headline = imported.article.headline;
     // A headline that stood in the text as "# …" is found there; all else comes from the front matter.
@@ -134,6 +140,14 @@ Result<ImportedArticle> readMarkdownFile(const QString &text, const ImportOption
         prose.append(lines.original(std::move(paragraph), -1));
     for (ProseParagraph &paragraph : proseOf(parseMarkdown(imported.article.body)))
         prose.append(lines.original(std::move(paragraph), bodyStart + taken));
+    QStringList bios;
+    for (const AuthorProfile &author : std::as_const(imported.authors))
+        bios.append(author.bio);
+    bios.removeDuplicates(); // two authors may share one
+    for (const QString &bio : std::as_const(bios)) {
+        for (ProseParagraph &paragraph : proseOf(parseMarkdown(bio), ArticlePart::Bio))
+            prose.append(lines.original(std::move(paragraph), lines.text().lastIndexOf(bio)));
+    }
     imported.prose = prose;
     imported.fileText = text;
     return imported;

@@ -1,6 +1,5 @@
 #include "app/import/pageshapes.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <array>
@@ -56,12 +55,6 @@ QString asName(const QString &printed)
     return name;
 }
 
-int monthOf(const QString &word)
-{
-    static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
-    return int(months.indexOf(word.left(3).toLower()) / 3) + 1;
-}
-
 int numberIn(const QString &word)
 {
     static constexpr std::array words{u"no", u"one", u"two", u"three", u"four", u"five", u"six", u"seven", u"eight", u"nine",
@@ -75,11 +68,18 @@ int numberIn(const QString &word)
 
 QStringList splitNames(QString names)
 {
-    static const Pattern between = pattern("\\s*(?:,\\s*and\\s+|,\\s*&\\s*|\\s+and\\s+|\\s+&\\s+|\\s+AND\\s+|;\\s*)\\s*");
+    static const Pattern between = pattern("\\s*(?:,\\s*and\\s+|,\\s*&\\s*|\\s+(?:and|AND|&|und|UND|et|ET|Y|en|och|og)\\s+|;\\s*)\\s*");
     static const Pattern junior = pattern(",\\s*(?=(?:Jr|Sr)\\.?(?:,|$))");
     names.replace(junior, QStringLiteral("\x01"));
     QStringList found;
+    static const Pattern couple = pattern(" (?:y|e) ");
     for (const QString &group : names.split(between, Qt::SkipEmptyParts)) {
+        // "Ana Ruiz y Tomás Weller" are two, "José Ortega y Gasset" is one.
+        const QStringList two = group.split(couple);
+        if (two.size() == 2 && two.first().trimmed().contains(u' ') && two.last().trimmed().contains(u' ')) {
+            found += {asName(two.first()), asName(two.last())};
+            continue;
+        }
         for (const QString &name : group.split(u',', Qt::SkipEmptyParts))
             found.append(asName(QString(name).replace(QChar(1), QStringLiteral(", "))));
     }
@@ -88,42 +88,20 @@ QStringList splitNames(QString names)
 
 } // namespace
 
-std::optional<QDate> dateIn(const QString &text)
-{
-    static const Pattern american = ignoringCase("\\b(" STET_MONTH ")\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
-    static const Pattern european = ignoringCase("\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(" STET_MONTH "),?\\s+(\\d{4})\\b");
-    static const Pattern iso = pattern("\\b(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
-    QDate date;
-    if (const auto found = american.match(text); found.hasMatch())
-        date = QDate(found.captured(3).toInt(), monthOf(found.captured(1)), found.captured(2).toInt());
-    else if (const auto other = european.match(text); other.hasMatch())
-        date = QDate(other.captured(3).toInt(), monthOf(other.captured(2)), other.captured(1).toInt());
-    else if (const auto digits = iso.match(text); digits.hasMatch())
-        date = QDate(digits.captured(1).toInt(), digits.captured(2).toInt(), digits.captured(3).toInt());
-    return date.isValid() ? std::optional(date) : std::nullopt;
-}
-
-std::optional<QDate> dateline(const QString &text)
-{
-    static const Pattern rest = ignoringCase(
-        "\\b(?:(?:first |originally )?published|posted|updated|last updated|modified|date|on|at|by|in|from|" STET_MONTH
-        "|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]\\.?m\\.?|"
-        "est|edt|et|cst|cdt|pst|pdt|gmt|utc|bst|cet|\\d+(?:st|nd|rd|th)?|\\d+ min(?:ute)?s? read|[t]\\d*|z)\\b|[\\W_]");
-    if (text.size() > 90)
-        return std::nullopt;
-    const auto date = dateIn(text);
-    return date && QString(text).remove(rest).size() <= 3 ? date : std::nullopt;
-}
-
 std::optional<BylineShape> byline(const QString &text)
 {
     static const Pattern shape = pattern(
         "^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|[Ss]tory|[Oo]pinion|[Aa]nalysis|WRITTEN|POSTED)\\s+"
-        "(?:on\\s+.{4,40}?\\s+)?)?(?:[Bb]y|BY)[:\\s]\\s*(" STET_NAME
-        "(?:(?:,? and |,? & |,? AND |, |; )" STET_NAME "){0,9}?)(?:\\s*(?:,|\\||•|·|–|—| - | on (?=" STET_MONTH
+        "(?:on\\s+.{4,40}?\\s+)?)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|Av|AV|Af|AF)"
+        "[:\\s]\\s*(" STET_NAME "(?:(?:,? and |,? & |,? AND | und | UND | et | ET | y | Y | e | en | och | og |, |; )" STET_NAME
+        "){0,9}?)(?:\\s*(?:,|\\||•|·|–|—| - | on (?=" STET_MONTH
         "|\\d)| for | as | in | with |\\(|$)\\s*(.*))?$");
+    // Without capitals there is no telling a name by its look, so nothing else may stand in the line.
+    static const Pattern arabic = pattern("^(?:بقلم|كتبه?ا?|كتبت)\\s*[:/]?\\s*(\\p{Arabic}+(?: \\p{Arabic}+){1,4})$");
     if (text.size() > longestLine || text.endsWith(u':'))
         return std::nullopt;
+    if (const auto found = arabic.match(text.simplified()); found.hasMatch())
+        return BylineShape{{found.captured(1)}, {}, {}};
     const auto found = shape.match(text.simplified());
     if (!found.hasMatch())
         return std::nullopt;
@@ -149,7 +127,9 @@ std::optional<QString> authorBox(const QString &text)
 {
     static const Pattern bare = ignoringCase(
         "^(?:published by|written by|posted by|(?:more )?about (?:the |this )?(?:authors?|writers?|contributors?)|"
-        "author(?:\\(s\\)|s)?(?: bio(?:graphy)?| info(?:rmation)?)?|the authors?|contributors?|meet the author)\\s*:?$");
+        "author(?:\\(s\\)|s)?(?: bio(?:graphy)?| info(?:rmation)?)?|the authors?|contributors?|meet the author|"
+        "zur person|über (?:den|die) autor(?:in|en|innen)?|(?:zum|zur) autor(?:in)?|à propos de l['’]aut(?:eur|rice)|"
+        "sobre (?:el|la|o|a) autora?|(?:l['’]autore|l['’]autrice)|over de auteur|عن الكاتبة?|نبذة عن الكاتبة?)\\s*:?$");
     static const Pattern named = pattern("^(?:[Pp]ublished|[Ww]ritten|[Pp]osted) by:?\\s+(" STET_NAME ")$|^About (" STET_NAME
                                          ")$|^[Aa]uthor:\\s*(" STET_NAME ")$");
     if (says(text, bare, 60))
@@ -168,7 +148,9 @@ QStringList namesInBio(const QString &text)
     static const Pattern one = pattern(
         "^(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt)\\.? |Professor )?(" STET_NAME
         ")(?:\\s*\\([^)]{1,60}\\)|,[^.]{1,160}?,)? (?:is|was|has|writes|teaches|works|worked|serves|served|lives|covers|"
-        "directs|leads|edits|holds|runs|studies|practices|practises|reports|hosts|joined|spent|grew|currently|ist|est|es)\\b");
+        "directs|leads|edits|holds|runs|studies|practices|practises|reports|hosts|joined|spent|grew|currently|ist|est|es|"
+        "war|lebt|arbeitet|lehrt|schreibt|leitet|vit|travaille|enseigne|écrit|dirige|vive|trabaja|enseña|escribe|è|insegna|"
+        "scrive|é|vive em|woont|werkt|schrijft)\\b");
     static const Pattern several = pattern("^(" STET_NAME "(?:(?:, and |, & | and | & |, )" STET_NAME
                                            "){1,5}?) (?:are|were|have|write|teach|work|serve|lead|edit|direct)\\b");
     static const Pattern pronoun = pattern("^(?:He|She|They|It|We|I|This|That|The|There|These|His|Her|Their|Its|A|An|In|"
@@ -187,9 +169,12 @@ std::optional<int> commentsHeading(const QString &text)
 {
     static const Pattern counted = ignoringCase(
         "^\\(?([\\d,]{1,9}|no|one|two|three|four|five|six|seven|eight|nine|ten)\\)?\\s+(?:thoughts?|comments?|replies|reply|"
-        "responses?|reactions?)(?:\\s+(?:on|to|so far|about)\\b.*)?:?$");
-    static const Pattern inBrackets = ignoringCase("^(?:comments?|responses|replies)\\s*[(:]?\\s*([\\d,]{1,9})\\)?$");
-    static const Pattern bare = ignoringCase("^(?:(?:reader |all |view )?comments|discussion)\\s*:?$");
+        "responses?|reactions?|kommentare?|leserkommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties|"
+        "تعليقات?)(?:\\s+(?:on|to|so far|about|zu|sur|en|su)\\b.*)?:?$");
+    static const Pattern inBrackets = ignoringCase(
+        "^(?:comments?|responses|replies|kommentare|commentaires|comentarios|commenti|reacties)\\s*[(:]?\\s*([\\d,]{1,9})\\)?$");
+    static const Pattern bare = ignoringCase(
+        "^(?:(?:reader |all |view )?comments|discussion|kommentare|commentaires|comentarios|commenti|reacties|التعليقات)\\s*:?$");
     if (text.size() > 400)
         return std::nullopt;
     for (const Pattern *shape : {&counted, &inBrackets}) {
@@ -203,7 +188,9 @@ bool replyHeading(const QString &text)
 {
     static const Pattern shape = ignoringCase(
         "^(?:leave a (?:reply|comment|response)|post a comment|add (?:a|your) comment|write a comment|"
-        "join the (?:conversation|discussion)|submit a comment|have your say|what do you think\\?)\\b.{0,60}$");
+        "join the (?:conversation|discussion)|submit a comment|have your say|what do you think\\?|"
+        "schreiben? sie einen kommentar|schreibe einen kommentar|laisser un commentaire|deja un(?:a respuesta| comentario)|"
+        "deixe um comentário|lascia un commento|geef een reactie)(?!\\w).{0,60}$");
     return says(text, shape, 120);
 }
 
@@ -258,7 +245,9 @@ std::optional<QStringList> tags(const QString &text)
     const auto found = shape.match(text.simplified());
     if (text.size() > 300 || !found.hasMatch())
         return std::nullopt;
-    const QString list = found.captured(2).trimmed();
+    // Sites set "Posted in A" and "Tagged B" apart by their style alone.
+    static const Pattern second = pattern("(?<=[\\p{L}\\d])\\s*(?:Tagged(?: (?:with|as))?|Tags:|Filed under:?|Posted in) ");
+    const QString list = found.captured(2).trimmed().replace(second, QStringLiteral(", "));
     if (list.endsWith(u'.') || (found.captured(1) != QLatin1String(":") && !list.front().isUpper()))
         return std::nullopt;
     QStringList names;
@@ -273,6 +262,12 @@ std::optional<QStringList> tags(const QString &text)
     return names;
 }
 
+bool tagsHeading(const QString &text)
+{
+    static const Pattern shape = ignoringCase("^(?:topics|tags|filed under|explore more on these topics)\\s*:?$");
+    return says(text, shape);
+}
+
 bool furniture(const QString &text)
 {
     static const Pattern shape = ignoringCase(
@@ -284,7 +279,7 @@ bool furniture(const QString &text)
         "pinterest|instagram|telegram|copy link|opinion|op-ed|guest (?:essay|column)|commentary|"
         "view all posts(?: by .{1,60})?|all posts by .{1,60}|view (?:author )?(?:profile|bio)|see (?:full )?bio|"
         "more posts by .{1,60}|previous(?: (?:post|article|story))?\\b.{0,120}|next(?: (?:post|article|story))\\b.{0,120}|"
-        "← .{1,160}|.{1,160} →|« .{1,160}[^»]|home (?:>|»|›|/) .{1,120}|view comments|show comments|hide comments|"
+        "← .{1,160}|.{1,160} →|« [^».!?…]{1,100}|home (?:>|»|›|/) .{1,120}|view comments|show comments|hide comments|"
         "load more(?: comments)?|sort by.{0,30}|newest first|oldest first|[*_=~-]{3,}|#{3,})$");
     return says(text.simplified(), shape);
 }

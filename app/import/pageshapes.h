@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QDate>
+#include "app/import/pagedates.h"
+
 #include <QString>
 #include <QStringList>
-#include <QStringView>
 #include <optional>
 
 /// The shapes that sites print around an article, recognised from a line's words alone: "Published by", "By A and B",
@@ -18,12 +18,6 @@ struct BylineShape
     QString text; ///< the whole line, when names and "and" do not say it all ("as told to …")
 };
 std::optional<BylineShape> byline(const QString &text);
-
-/// The date of a dateline: a short paragraph that says a date and little else.
-std::optional<QDate> dateline(const QString &text);
-
-/// A date anywhere in a text, as English pages and ISO 8601 write it.
-std::optional<QDate> dateIn(const QString &text);
 
 /// "Published by", "About the author", "Written by Ana Ruiz": what opens the author's box, with the name if it is told.
 std::optional<QString> authorBox(const QString &text);
@@ -51,6 +45,9 @@ bool notice(const QString &text);
 
 /// "Filed under: Politics, War", "Tags: …": the tags.
 std::optional<QStringList> tags(const QString &text);
+
+/// "Topics", "Tags:" alone, over a list of them.
+bool tagsHeading(const QString &text);
 
 /// Lines that belong to the site's furniture: "Share this:", "Advertisement", "5 min read", "Skip to content".
 bool furniture(const QString &text);

@@ -1,6 +1,7 @@
 #include "app/import/publishedpage.h"
 
 #include "app/import/pageshapes.h"
+#include "app/import/signing.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -25,15 +26,6 @@ bool endsSentence(const QString &text)
     return !words.isEmpty() && QStringView(u".!?…").contains(words.back());
 }
 
-/// "Ana Ruiz" alone on a line of an author box.
-bool isLoneName(const QString &text)
-{
-    static const QRegularExpression shape(
-        QStringLiteral("^(?:(?:Dr|Prof)\\. )?\\p{Lu}[\\p{L}.'’-]*(?: (?:de|da|di|del|van|von|der|la|bin|al|el|\\p{Lu}[\\p{L}.'’-]*)){1,4}$"),
-        QRegularExpression::UseUnicodePropertiesOption);
-    return text.size() < 50 && shape.match(text).hasMatch();
-}
-
 /// What the words of a block look like inside a sentence about them.
 QString shown(const QString &words)
 {
@@ -55,7 +47,8 @@ ImportedArticle PublishedPage::read()
     m_page.article.date = m_known.date;
     m_page.article.tags = m_known.tags;
     m_page.article.outlet = m_known.outlet;
-    if (!m_known.language.isEmpty())
+    m_page.saysLanguage = !m_known.language.isEmpty();
+    if (m_page.saysLanguage)
         m_page.article.language = m_known.language;
     takeByline(m_known.authors, {}, {});
     readTop();
@@ -66,6 +59,7 @@ ImportedArticle PublishedPage::read()
         readRest(block);
     }
     takeBioFromBodyEnd();
+    takeSignOff();
     joinBody();
     sayWhatIsMissing();
     std::stable_sort(m_page.prose.begin(), m_page.prose.end(), [](const ProseParagraph &a, const ProseParagraph &b) {
@@ -88,6 +82,7 @@ void PublishedPage::readTop()
     const bool heading = head.kind == TextBlock::Kind::Heading && head.level <= 2;
     const bool line = head.kind == TextBlock::Kind::Paragraph && m_blocks.size() > 1 && head.text.size() <= longestHeadline
                       && (!endsSentence(head.text) || !head.text.endsWith(u'.')) && !shapes::byline(head.text)
+                      && !QStringView(u":,").contains(head.text.back()) // "To the editor:" opens a letter
                       && !shapes::dateline(head.text);
     if (known || (m_known.headline.isEmpty() && (heading || line))) {
         for (m_next = 0; m_next < first; ++m_next)
@@ -105,8 +100,17 @@ void PublishedPage::readTop()
 bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
 {
     const QString &text = block.text;
-    if (block.kind == TextBlock::Kind::Other)
-        return false;
+    if (block.kind == TextBlock::Kind::Other) {
+        // A picture over the byline is the body's first block.
+        const bool picture = block.markdown.startsWith(QLatin1String("![")) && index + 1 < m_blocks.size();
+        if (picture)
+            m_body.append(block);
+        return picture;
+    }
+    if (const auto count = shapes::commentsHeading(text)) {
+        m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
+        return true;
+    }
     if (const auto date = shapes::dateline(text)) {
         if (!m_page.article.date.isValid())
             m_page.article.date = *date;
@@ -128,6 +132,8 @@ bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
         leaveOut(block);
         return true;
     }
+    if (takeBioAtTop(block))
+        return true;
     const bool repeated = text.simplified() == m_page.article.deck.simplified() && !text.isEmpty();
     if (repeated || (m_page.article.deck.isEmpty() && isDeck(index))) {
         m_page.article.deck = text.simplified();
@@ -135,6 +141,41 @@ bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
         return true;
     }
     return false;
+}
+
+/// Some papers print the bio over the text.
+bool PublishedPage::takeBioAtTop(const TextBlock &block)
+{
+    const QString &text = block.text;
+    if (m_page.article.headline.isEmpty() || text.size() > 400 || !moreBodyFollows(m_next + 1)
+        || !signing::tellsAnOccupation(text))
+        return false;
+    const QStringList names = signing::subjectsOfBio(text, m_page.authors);
+    if (names.isEmpty())
+        return false;
+    const bool signs = std::all_of(names.begin(), names.end(), [this](const QString &name) {
+        return std::any_of(m_page.authors.begin(), m_page.authors.end(), [&name](const AuthorProfile &author) {
+            return author.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    });
+    // Nobody signs: then the piece may open with somebody whom it goes on to speak of.
+    if (!signs && (!m_page.authors.isEmpty() || !names.first().contains(u' ') || isSpokenOf(names.first(), block)))
+        return false;
+    for (const QString &name : names)
+        m_page.authors[authorNamed(name)].bio = block.markdown;
+    if (!signs)
+        say("The paragraph under the headline was taken for the bio of %1.", names.join(QStringLiteral(", ")));
+    takeProse(block, ArticlePart::Bio);
+    return true;
+}
+
+/// Whether any other paragraph of the page says somebody's surname.
+bool PublishedPage::isSpokenOf(const QString &name, const TextBlock &but) const
+{
+    const QString surname = name.section(u' ', -1);
+    return std::any_of(m_blocks.begin(), m_blocks.end(), [&](const TextBlock &other) {
+        return other.text.contains(surname) && other.text != but.text;
+    });
 }
 
 /// A short block right after the headline is a deck when byline or date follow it.
@@ -149,7 +190,7 @@ bool PublishedPage::isDeck(qsizetype index) const
 /// A name alone is a byline when the date follows it.
 bool PublishedPage::isLoneByline(qsizetype index) const
 {
-    return isLoneName(m_blocks[index].text.simplified()) && index + 1 < m_blocks.size()
+    return signing::isLoneName(m_blocks[index].text.simplified()) && index + 1 < m_blocks.size()
            && shapes::dateline(m_blocks[index + 1].text);
 }
 
@@ -187,6 +228,11 @@ bool PublishedPage::openSection(const TextBlock &block)
     if (block.kind == TextBlock::Kind::Other || text.size() > longestShape)
         return false;
     if (const auto count = shapes::commentsHeading(text); count && (*count >= 0 || !m_sawComments)) {
+        // Above the text it is a link down to the comments.
+        if (m_section == Section::Body && m_body.size() < 3 && moreBodyFollows(m_next)) {
+            m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
+            return true;
+        }
         m_section = Section::Comments;
         m_sawComments = true;
         m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
@@ -209,6 +255,8 @@ bool PublishedPage::openSection(const TextBlock &block)
         m_page.article.tags.removeDuplicates();
         return true;
     }
+    if (shapes::tagsHeading(text) && takeTagList())
+        return true;
     if (shapes::relatedHeading(text)) {
         leaveOut(block);
         m_section = Section::Related;
@@ -217,10 +265,26 @@ bool PublishedPage::openSection(const TextBlock &block)
     return false;
 }
 
+/// The list under "Topics".
+bool PublishedPage::takeTagList()
+{
+    if (m_next >= m_blocks.size() || m_blocks[m_next].kind != TextBlock::Kind::Other)
+        return false;
+    const QStringList names = m_blocks[m_next].text.split(u'\n', Qt::SkipEmptyParts);
+    constexpr qsizetype longestTag = 40;
+    if (std::any_of(names.begin(), names.end(), [](const QString &name) { return name.size() > longestTag; }))
+        return false;
+    m_page.article.tags += names;
+    m_page.article.tags.removeDuplicates();
+    ++m_next;
+    return true;
+}
+
 void PublishedPage::readBody(const TextBlock &block)
 {
     const bool plain = block.kind == TextBlock::Kind::Paragraph;
-    if (plain && shapes::furniture(block.text)) {
+    const bool label = block.kind == TextBlock::Kind::Heading && block.text.endsWith(u':'); // "Share this:"
+    if (((plain || label) && shapes::furniture(block.text)) || isFurnitureList(block)) {
         leaveOut(block);
         return;
     }
@@ -230,6 +294,14 @@ void PublishedPage::readBody(const TextBlock &block)
         return;
     }
     m_body.append(block);
+}
+
+/// A list of nothing but links to share a page with.
+bool PublishedPage::isFurnitureList(const TextBlock &block) const
+{
+    const QStringList lines = block.text.split(u'\n', Qt::SkipEmptyParts);
+    return block.kind == TextBlock::Kind::Other && !lines.isEmpty()
+           && std::all_of(lines.begin(), lines.end(), shapes::furniture);
 }
 
 /// Whether paragraphs of an article's length follow before the next section of the page.
@@ -255,7 +327,7 @@ void PublishedPage::readAuthorBox(const TextBlock &block)
         leaveOut(block);
         return;
     }
-    if (isLoneName(text)) {
+    if (signing::isLoneName(text)) {
         m_currentAuthor = authorNamed(text);
         return;
     }
@@ -413,9 +485,13 @@ void PublishedPage::takeByline(const QStringList &names, const QString &role, co
 /// speaks of her.
 void PublishedPage::takeBioFromBodyEnd()
 {
-    while (m_body.size() > 1 && m_body.last().kind == TextBlock::Kind::Paragraph && m_body.last().text.size() < 700) {
+    while (m_body.size() > 1 && m_body.last().text.size() < 700) {
         const TextBlock block = m_body.last();
-        const QStringList names = shapes::namesInBio(block.text);
+        const bool oneItem = block.kind == TextBlock::Kind::Other && block.markdown.startsWith(QLatin1String("- "))
+                             && !block.text.contains(u'\n');
+        if (block.kind != TextBlock::Kind::Paragraph && !oneItem)
+            return;
+        const QStringList names = signing::subjectsOfBio(block.text, m_page.authors);
         if (names.isEmpty())
             return;
         const auto signs = [this](const QString &name) {
@@ -425,16 +501,33 @@ void PublishedPage::takeBioFromBodyEnd()
         };
         const bool known = std::all_of(names.begin(), names.end(), signs);
         const bool unspoken = m_page.authors.isEmpty() && m_body.size() > 3 && names.first().contains(u' ')
-                              && std::none_of(m_body.begin(), m_body.end() - 1, [&names](const TextBlock &other) {
-                                     return other.text.contains(names.first().section(u' ', -1));
-                                 });
+                              && !isSpokenOf(names.first(), block);
         if (!known && !unspoken)
             return;
         for (const QString &name : names)
-            m_page.authors[authorNamed(name)].bio = block.markdown;
+            m_page.authors[authorNamed(name)].bio = oneItem ? block.markdown.mid(2) : block.markdown;
         if (!known)
             say("The last paragraph was taken for the bio of %1.", names.join(QStringLiteral(", ")));
         takeProse(block, ArticlePart::Bio);
+        m_body.removeLast();
+    }
+}
+
+/// The name under a letter, when nothing else says who signs.
+void PublishedPage::takeSignOff()
+{
+    const qsizetype size = m_body.size();
+    if (!m_page.authors.isEmpty() || size < 3 || m_body[size - 1].kind != TextBlock::Kind::Paragraph
+        || m_body[size - 2].kind != TextBlock::Kind::Paragraph)
+        return;
+    const auto found = signing::signOff(m_body[size - 1].text, m_body[size - 2].text);
+    if (!found)
+        return;
+    AuthorProfile &author = m_page.authors[authorNamed(found->name)];
+    author.location = found->place;
+    say("The name at the end, %1, was taken for the author's.", found->name);
+    for (int i = 0; i < found->paragraphs; ++i) {
+        takeProse(m_body.last(), ArticlePart::Bio);
         m_body.removeLast();
     }
 }

@@ -40,8 +40,12 @@ private:
     bool readTopBlock(const TextBlock &block, qsizetype index);
     bool isDeck(qsizetype index) const;
     bool isLoneByline(qsizetype index) const;
+    bool takeBioAtTop(const TextBlock &block);
+    bool isSpokenOf(const QString &name, const TextBlock &but) const;
+    bool isFurnitureList(const TextBlock &block) const;
     void readRest(const TextBlock &block);
     bool openSection(const TextBlock &block);
+    bool takeTagList();
     void readBody(const TextBlock &block);
     void readAuthorBox(const TextBlock &block);
     void readReply(const TextBlock &block);
@@ -53,6 +57,7 @@ private:
     int authorNamed(const QString &name);
     void takeByline(const QStringList &names, const QString &role, const QString &text);
     void takeBioFromBodyEnd();
+    void takeSignOff();
     void joinBody();
     void sayWhatIsMissing();
     void say(const char *sentence, const QString &words = {});

@@ -171,7 +171,8 @@ bool KeyReader::take(const QString &key, const YAML::Node &value)
         m_hasTitle = true;
         return takeText(value, &m_article.headline);
     }
-    if (key == u"deck" || key == u"subtitle" || key == u"description")
+    if (key == u"deck" || key == u"subtitle" || key == u"description" || key == u"dek" || key == u"standfirst"
+        || key == u"excerpt" || key == u"summary")
         return takeText(value, &m_article.deck);
     if (key == u"author" || key == u"authors") {
         QStringList names;
@@ -196,6 +197,7 @@ bool KeyReader::take(const QString &key, const YAML::Node &value)
         if (!value.IsScalar() || scalar(value).isEmpty())
             return false;
         m_article.language = scalar(value);
+        m_found.saysLanguage = true;
         return true;
     }
     if (key == u"outlet")
@@ -315,12 +317,15 @@ Result<bool> readFrontMatter(const QString &yaml, MarkdownArticle *found)
     return reader.hasTitle();
 }
 
-/// A first line `# Headline` leaves the body and becomes the headline.
+/// A first line `# Headline`, or one underlined with `===`, leaves the body and becomes the headline.
 void takeHeadline(Article *article)
 {
     const qsizetype feed = article->body.indexOf(u'\n');
-    const QString line = feed < 0 ? article->body : article->body.left(feed);
-    if (!line.startsWith(u"# "))
+    QString line = feed < 0 ? article->body : article->body.left(feed);
+    const QString below = feed < 0 ? QString() : article->body.mid(feed + 1).section(u'\n', 0, 0);
+    if (!line.trimmed().isEmpty() && below.size() > 1 && below.trimmed() == QString(below.trimmed().size(), u'='))
+        line += u'\n' + below;
+    else if (!line.startsWith(u"# "))
         return;
     const QList<ProseParagraph> words = proseOf(parseMarkdown(line));
     if (words.size() != 1)

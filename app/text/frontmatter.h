@@ -14,6 +14,7 @@ struct MarkdownArticle
 {
     Article article;
     QStringList authorNames;
+    bool saysLanguage = false; ///< the article's language stood in the file
 };
 
 /// Reads Markdown with or without front matter (YAML between two lines of `---` at the very beginning, or what

@@ -75,6 +75,8 @@ void FileIntake::keep(const Reading &reading)
         return;
     }
     ImportedArticle imported = *reading.imported;
+    if (!imported.saysLanguage)
+        imported.article.language = m_session.languageLike(imported.article.language);
     if (const Result<void> kept = keepAuthors(imported); !kept) {
         m_refused.append(kept.error());
         return;
