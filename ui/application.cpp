@@ -317,6 +317,10 @@ void Application::connectCommands()
     connect(m_desk->editor(), &ArticleEditor::zoomAsked, this, &Application::changeTextSize);
     connectEditorCommands(*commands, *m_desk);
     commands->connect("view.desk", m_desk, &Desk::startWriting);
+    commands->connect("draft.open", this, [this] {
+        if (m_intake)
+            m_intake->choose(m_window.get());
+    });
     commands->connect("article.language", this,
                       [this] { chooseLanguage(m_window->mapToGlobal(m_window->rect().center())); });
 }

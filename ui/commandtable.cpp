@@ -26,6 +26,8 @@ QList<CommandRow> makeTable()
     return {
         // The library: drafts and files
         {"draft.new", TEXT("&New draft"), keys("Ctrl+N"), "file", 1, "new", toolbar},
+        {"draft.open", TEXT("&Open files…"), keys("Ctrl+O"), "file", 1, "folder", 0,
+         TEXT("Brings text, Markdown and saved pages into the library as new drafts; the files stay as they are.")},
         {"library.find", TEXT("&Find a draft"), keys("Ctrl+L"), "file", 1, "search"},
         {"library.search", TEXT("&Search the library"), keys("Ctrl+Shift+S"), "file", 1, "search"},
         {"library.shelves", TEXT("&Go to the shelves"), keys("Ctrl+Shift+B"), "file", 1, "folder"},
@@ -144,6 +146,8 @@ QList<CommandRow> makeTable()
         {"view.smaller", TEXT("S&maller text"), keys("Ctrl+-"), "view", 3, ""},
         {"view.usualSize", TEXT("&Usual text size"), keys("Ctrl+0"), "view", 3, ""},
         {"view.desk", TEXT("&Go to the text"), keys("Ctrl+Shift+G"), "view", 4, ""},
+        {"view.nextPane", TEXT("Ne&xt pane"), keys("F6"), "view", 4, ""},
+        {"view.previousPane", TEXT("Previous pa&ne"), keys("Shift+F6"), "view", 4, ""},
         {"app.palette", TEXT("Command &palette"), keys("Ctrl+Shift+P"), "help", 1, "palette", toolbar},
         {"app.shortcuts", TEXT("&Keyboard shortcuts"), keys("F1"), "help", 1, "keyboard"},
         {"app.about", TEXT("&About Stet"), {}, "help", 2, "information"},

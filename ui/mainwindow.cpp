@@ -2,6 +2,7 @@
 
 #include "ui/commands.h"
 #include "ui/notices.h"
+#include "ui/panesteps.h"
 #include "ui/sidepanel.h"
 #include "ui/statusline.h"
 
@@ -108,6 +109,11 @@ void MainWindow::connectCommands()
     m_commands->connect("view.side", this, [this](bool shown) {
         m_side->show(shown && !m_side->panels().isEmpty() ? m_side->panels().first() : QString());
     });
+    for (const bool back : {false, true}) {
+        m_commands->connect(back ? "view.previousPane" : "view.nextPane", this, [this, back] {
+            stepToPane({m_libraryRoom, m_deskRoom, m_side, m_previewRoom, m_status}, back);
+        });
+    }
     m_commands->connect("app.quit", this, &QWidget::close);
 }
 

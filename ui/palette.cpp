@@ -154,7 +154,10 @@ void Palette::list(const QString &typed)
         const int forUse = used < 0 ? 0 : int(rememberedCommands - used) * (typed.isEmpty() ? 100 : 1) / 8;
         found.append({row, std::max(byName.value_or(-1000), byMenu.value_or(-1000) - 12) + forUse});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(), [&typed](const Found &a, const Found &b) {
+        // Of two that fit as well, the shorter name is the one whose larger part was typed.
+        return typed.isEmpty() || a.score != b.score ? a.score > b.score : commandName(*a.row).size() < commandName(*b.row).size();
+    });
 
     m_model->clear();
     for (const Found &one : std::as_const(found)) {

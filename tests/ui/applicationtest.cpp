@@ -11,6 +11,7 @@
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
 #include "ui/preview/previewstart.h"
+#include "ui/prompts.h"
 #include "ui/session.h"
 #include "ui/sidepanel.h"
 #include "ui/statusline.h"
@@ -162,6 +163,8 @@ private Q_SLOTS:
     void wordsAreCountedInTheLanguageOfTheProgram();
     void filesOfTheCommandLineAreDraftsWithTheirAuthors();
     void sameFileTwiceIsOneDraft();
+    void filesAreOpenedByKey();
+    void keyGoesFromPaneToPaneAndBack();
     void unreadableFileIsSaidAndTheRestIsThere();
     void secondStartHandsOverToTheFirst();
     void libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly();
@@ -556,6 +559,40 @@ void ApplicationTest::sameFileTwiceIsOneDraft()
     QTRY_VERIFY(again.session()->draft());
     QCOMPARE(again.draft().details().headline, QStringLiteral("Harbour lights"));
     QTRY_COMPARE(again.titles().size(), 2);
+}
+
+void ApplicationTest::filesAreOpenedByKey()
+{
+    const QString path = m_folder->filePath(QStringLiteral("fähre.txt"));
+    QVERIFY(write(path, QStringLiteral("Die Fähre\n\nVon Ada Quill\n\nDer Rat hat beschlossen, die Fähre nicht mehr fahren zu "
+                                       "lassen, und die Insel wird dafür mit dem Winter bezahlen.\n").toUtf8()));
+    const Running stet(library());
+    stet.type(QStringLiteral("Open"), QStringLiteral("Words."));
+    prompts::setNextAnswer(path);
+    QTest::keyClick(stet.body(), Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(stet.draft().details().headline, QStringLiteral("Die Fähre"));
+    QCOMPARE(stet.draft().details().language, QStringLiteral("de-DE"));
+    QCOMPARE(stet.draft().details().byline.authors.size(), 1);
+    QTRY_COMPARE(stet.titles().size(), 2);
+}
+
+void ApplicationTest::keyGoesFromPaneToPaneAndBack()
+{
+    const Running stet(library());
+    stet.type(QStringLiteral("One"), QStringLiteral("Words."));
+    stet.window().sidePanel()->show(QStringLiteral("byline"));
+    const auto press = [](Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
+        return QApplication::focusWidget();
+    };
+    QVERIFY(stet.window().sidePanel()->isAncestorOf(press(Qt::NoModifier)));
+    QVERIFY(!stet.window().sidePanel()->isAncestorOf(press(Qt::NoModifier))); // the preview
+    for (int i = 0; i < 5 && !stet.pane().isAncestorOf(QApplication::focusWidget()); ++i)
+        press(Qt::NoModifier);
+    QVERIFY(stet.pane().isAncestorOf(QApplication::focusWidget()));
+    // The desk takes the keyboard where it had it.
+    QCOMPARE(press(Qt::NoModifier), stet.body());
+    QVERIFY(stet.pane().isAncestorOf(press(Qt::ShiftModifier)));
 }
 
 void ApplicationTest::unreadableFileIsSaidAndTheRestIsThere()

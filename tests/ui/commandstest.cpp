@@ -168,6 +168,13 @@ void CommandsTest::paletteRunsTheBestFit()
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(ran, QByteArrayLiteral("view.fullscreen"));
     QVERIFY(!palette.isVisible());
+
+    // Of several that begin so, the one with the shortest name.
+    commands.setDraftOpen(true);
+    palette.open();
+    QTest::keyClicks(field, QStringLiteral("expo"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(ran, QByteArrayLiteral("export.files"));
 }
 
 void CommandsTest::paletteShowsTheLastUsedFirst()

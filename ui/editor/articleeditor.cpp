@@ -2,6 +2,7 @@
 
 #include "app/import/htmltext.h"
 #include "ui/editor/articlehighlighter.h"
+#include "ui/editor/linktyping.h"
 #include "ui/editor/listtyping.h"
 #include "ui/editor/markpainter.h"
 #include "ui/editor/paragraphdata.h"
@@ -154,6 +155,12 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
             return true;
         if (isCode() && !back) {
             textCursor().insertText(QStringLiteral("    "));
+            return true;
+        }
+        const QTextCursor cursor = textCursor();
+        const int start = cursor.block().position();
+        if (const auto stop = nextStopInLink(cursor.block().text(), cursor.position() - start, back)) {
+            select({start + stop->start, start + stop->end});
             return true;
         }
         // In running text Tab goes on to the next control as everywhere else: four spaces would make code of it.

@@ -1,5 +1,6 @@
 #include "ui/editor/columntext.h"
 
+#include "ui/editor/accessiblecolumn.h"
 #include "ui/editor/markpainter.h"
 #include "ui/editor/paragraphdata.h"
 #include "ui/editor/spreadlayout.h"
@@ -21,6 +22,7 @@ namespace stet {
 
 ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent), m_leading(leading)
 {
+    AccessibleColumn::install();
     setFrameShape(QFrame::NoFrame);
     setCursorWidth(2);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -134,6 +134,13 @@ void FindBar::build()
     rows->addLayout(findRow);
     rows->addWidget(m_replaceRow);
     rows->addLayout(stateRow);
+    // From what is looked for to what comes in its place, and only then to how.
+    QWidget *before = m_words;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_replacement, m_replace, m_replaceAll, m_case, m_whole,
+                                                          m_expression, m_previous, m_next, m_close, m_inQuotations}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void FindBar::setDraft(Draft *draft)

@@ -4,6 +4,7 @@
 #include "app/import/authormatch.h"
 #include "app/store/library.h"
 #include "ui/notices.h"
+#include "ui/prompts.h"
 #include "ui/session.h"
 
 #include <QCryptographicHash>
@@ -39,6 +40,12 @@ void FileIntake::take(const QStringList &paths)
     m_waiting += paths;
     if (!m_reading)
         readNext();
+}
+
+void FileIntake::choose(QWidget *window)
+{
+    take(prompts::openFiles(window, tr("Open files as new drafts"), {},
+                            tr("Articles (*.md *.markdown *.mdown *.txt *.text *.html *.htm *.xhtml);;All files (*)")));
 }
 
 void FileIntake::readNext()

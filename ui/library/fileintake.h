@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+class QWidget;
+
 namespace stet {
 
 class Library;
@@ -28,6 +30,8 @@ public:
 
     /// Absolute paths. Comes back at once.
     void take(const QStringList &paths);
+    /// Asks over `window` which files, and takes them.
+    void choose(QWidget *window);
 
 Q_SIGNALS:
     /// Profiles came into the library.

@@ -12,6 +12,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <algorithm>
+#include <utility>
 
 namespace stet {
 namespace {
@@ -324,9 +325,9 @@ void ArticleSpelling::takeBodyChange(int position, int removed, int added)
             if (paragraph->syntax.kind == LineSyntax::Kind::Fence)
                 m_walkAgain.start();
             if (first == last && shift == 0)
-                SpellingMarks::takeEdit(block, position - first.position(), removed, added);
+                announce(SpellingMarks::takeEdit(block, position - first.position(), removed, added));
             else
-                paragraph->misspellings.clear();
+                announce(!std::exchange(paragraph->misspellings, {}).isEmpty());
         }
         if (isFence(words))
             m_walkAgain.start(); // what follows turns into code, or back
@@ -363,7 +364,7 @@ void ArticleSpelling::takeDetailChange(int position, int removed, int added)
 {
     for (const ColumnText *field : std::initializer_list<ColumnText *>{m_desk->headline(), m_desk->deck()}) {
         if (sender() == field->document())
-            SpellingMarks::takeEdit(field->document()->firstBlock(), position, removed, added);
+            announce(SpellingMarks::takeEdit(field->document()->firstBlock(), position, removed, added));
     }
     checkDetails();
 }

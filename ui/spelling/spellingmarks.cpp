@@ -161,11 +161,11 @@ bool SpellingMarks::set(const QTextBlock &block, const QList<TextRange> &misspel
     return true;
 }
 
-void SpellingMarks::takeEdit(const QTextBlock &block, qsizetype at, qsizetype removed, qsizetype added)
+bool SpellingMarks::takeEdit(const QTextBlock &block, qsizetype at, qsizetype removed, qsizetype added)
 {
     ParagraphData *paragraph = ParagraphData::of(block);
     if (!paragraph)
-        return;
+        return false;
     QList<TextRange> kept;
     for (const TextRange &mark : std::as_const(paragraph->misspellings)) {
         if (mark.end < at)
@@ -173,7 +173,9 @@ void SpellingMarks::takeEdit(const QTextBlock &block, qsizetype at, qsizetype re
         else if (mark.start > at + removed)
             kept.append({mark.start + added - removed, mark.end + added - removed});
     }
+    const bool dropped = kept.size() < paragraph->misspellings.size();
     paragraph->misspellings = kept;
+    return dropped;
 }
 
 bool SpellingMarks::remove(const QString &word)

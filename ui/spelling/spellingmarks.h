@@ -54,7 +54,8 @@ public:
     /// Gives a paragraph its marks and shows them; false: it had the same before.
     bool set(const QTextBlock &block, const QList<TextRange> &misspellings);
     /// Drops the marks that an edit of the paragraph has touched and moves those behind it; `at` counts from its start.
-    static void takeEdit(const QTextBlock &block, qsizetype at, qsizetype removed, qsizetype added);
+    /// True when a mark was dropped.
+    static bool takeEdit(const QTextBlock &block, qsizetype at, qsizetype removed, qsizetype added);
     /// Takes the marks off a word wherever it stands; false: there were none.
     bool remove(const QString &word);
     /// Takes all marks off; false: there were none.

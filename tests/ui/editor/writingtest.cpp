@@ -31,6 +31,7 @@ private Q_SLOTS:
     void continuesAndEndsListsAndQuotations();
     void indentsItemsWithTab();
     void leavesTheBodyWithTabInRunningText();
+    void goesThroughALinkWithTab();
     void undoesWordByWord();
     void formats_data();
     void formats();
@@ -166,6 +167,19 @@ void WritingTest::leavesTheBodyWithTabInRunningText()
     QTest::keyClick(body(), Qt::Key_Backtab, Qt::ShiftModifier);
     QTRY_VERIFY(!body()->hasFocus());
     QCOMPARE(text(), QStringLiteral("prose"));
+}
+
+void WritingTest::goesThroughALinkWithTab()
+{
+    setMarked(QStringLiteral("see [the report|]() and [more](x)"));
+    QTest::keyClick(body(), Qt::Key_Tab);
+    QTest::keyClicks(body(), QStringLiteral("https://a.example"));
+    QTest::keyClick(body(), Qt::Key_Tab);
+    QVERIFY(body()->hasFocus());
+    QCOMPARE(marked(), QStringLiteral("see [the report](https://a.example)| and [more](x)"));
+    QTest::keyClick(body(), Qt::Key_Left);
+    QTest::keyClick(body(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(body()->textCursor().selectedText(), QStringLiteral("the report"));
 }
 
 void WritingTest::undoesWordByWord()

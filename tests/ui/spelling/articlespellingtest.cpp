@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QAccessible>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void marksWhatIsMisspelt();
     void marksHeadlineAndDeckToo();
     void correctsHeadlineAndDeckByMenuKeyAndPanel();
+    void countsAnewAfterACorrection();
+    void tellsScreenReadersWhichWordsAreMisspelt();
     void leavesTheWordBeingTypedInTheHeadlineAlone();
     void leavesCodeAddressesAndCitationsAlone();
     void leavesTheWordBeingTypedAlone();
@@ -156,6 +159,40 @@ void ArticleSpellingTest::marksHeadlineAndDeckToo()
     QTest::keyClicks(m_desk->headline(), QStringLiteral("The lihts "));
     QTRY_COMPARE(m_spelling->count(), 1);
     QCOMPARE(m_spelling->marks().words().first().word, QStringLiteral("lihts"));
+}
+
+void ArticleSpellingTest::countsAnewAfterACorrection()
+{
+    open(QStringLiteral("the brigt words and wrods"));
+    QTRY_COMPARE(m_spelling->count(), 2);
+    int told = -1;
+    connect(m_spelling.get(), &ArticleSpelling::changed, this, [&] { told = m_spelling->count(); });
+    QVERIFY(m_spelling->correct({body(), {4, 9}}, QStringLiteral("bright"), false) == 1);
+    QTRY_COMPARE(told, 1);
+}
+
+void ArticleSpellingTest::tellsScreenReadersWhichWordsAreMisspelt()
+{
+    open(QStringLiteral("the **brigt** words"));
+    QTRY_COMPARE(m_spelling->count(), 1);
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(body());
+    QVERIFY(interface && interface->textInterface() && interface->editableTextInterface());
+    QAccessibleTextInterface *words = interface->textInterface();
+    int start = 0;
+    int end = 0;
+    QCOMPARE(words->attributes(1, &start, &end), QString());
+    QVERIFY(start == 0 && end <= 6);
+    QVERIFY(words->attributes(7, &start, &end).startsWith(QStringLiteral("invalid:spelling;")));
+    QCOMPARE(words->text(start, end), QStringLiteral("brigt"));
+    words->setCursorPosition(2);
+    QCOMPARE(body()->textCursor().position(), 2);
+    words->setSelection(0, 4, 9);
+    QCOMPARE(words->selectionCount(), 1);
+    interface->editableTextInterface()->replaceText(6, 11, QStringLiteral("bright"));
+    QCOMPARE(words->characterCount(), body()->toPlainText().size());
+    QCOMPARE(interface->text(QAccessible::Value), QStringLiteral("the **bright** words"));
+    QCOMPARE(words->offsetAtPoint(words->characterRect(3).center()), 3);
+    disconnect(m_spelling.get(), nullptr, this, nullptr);
 }
 
 void ArticleSpellingTest::correctsHeadlineAndDeckByMenuKeyAndPanel()
