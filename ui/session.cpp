@@ -170,7 +170,7 @@ bool Session::leave()
 void Session::putOnDesk(StoredDraft stored)
 {
     m_draft = std::make_unique<Draft>(stored.id, stored.article, stored.place);
-    m_draft->setEdits(undofile::read({m_library.folder()}, stored.id, stored.article.body));
+    m_draft->setEdits(undofile::read({m_library.folder()}, stored.id, stored.article));
     m_keeper.watch(m_draft.get(), stored.change);
     m_rooms.desk->setDraft(m_draft.get());
     m_rooms.preview->setDraft(m_draft.get());

@@ -2,8 +2,6 @@
 
 #include <QMetaObject>
 
-#include <algorithm>
-
 namespace stet {
 
 Article DraftSnapshot::article() const
@@ -29,7 +27,7 @@ void Draft::editBody(qsizetype position, qsizetype removed, const QString &added
     const EditStep edit{position, m_body.mid(position, removed), added};
     if ((removed == 0 && added.isEmpty()) || !m_body.edit(position, removed, added))
         return;
-    m_edits.note(kind, edit);
+    m_edits.body.note(kind, edit);
     ++m_revision;
     Q_EMIT bodyEdited(position, removed, added, kind);
     noteChange();
@@ -37,50 +35,54 @@ void Draft::editBody(qsizetype position, qsizetype removed, const QString &added
 
 void Draft::replaceBody(const QString &next)
 {
-    const QString now = m_body.toString();
-    const qsizetype shorter = std::min(now.size(), next.size());
-    qsizetype start = std::mismatch(now.cbegin(), now.cbegin() + shorter, next.cbegin()).first - now.cbegin();
-    if (start > 0 && now.at(start - 1).isHighSurrogate())
-        --start;
-    qsizetype same = 0;
-    while (same < shorter - start && now.at(now.size() - 1 - same) == next.at(next.size() - 1 - same))
-        ++same;
-    if (same > 0 && now.at(now.size() - same).isLowSurrogate())
-        --same;
-    const qsizetype removed = now.size() - same - start;
-    if (removed > 0 || next.size() > now.size() - removed)
-        editBody(start, removed, next.mid(start, next.size() - same - start));
+    const EditStep edit = difference(m_body.toString(), next);
+    editBody(edit.position, edit.removed.size(), edit.added);
 }
 
-void Draft::undoBody()
+void Draft::undo(EditedText text)
 {
-    if (const auto edit = m_edits.undoEdit())
-        replay(*edit, EditKind::Undo);
+    if (const auto edit = m_edits.of(text).undoEdit())
+        replay(text, *edit, EditKind::Undo);
 }
 
-void Draft::redoBody()
+void Draft::redo(EditedText text)
 {
-    if (const auto edit = m_edits.redoEdit())
-        replay(*edit, EditKind::Redo);
+    if (const auto edit = m_edits.of(text).redoEdit())
+        replay(text, *edit, EditKind::Redo);
 }
 
-void Draft::replay(const EditStep &edit, EditKind kind)
+void Draft::replay(EditedText text, const EditStep &edit, EditKind kind)
 {
-    if (m_body.mid(edit.position, edit.removed.size()) == edit.removed)
+    Article next = m_details;
+    QString &words = text == EditedText::Headline ? next.headline : next.deck;
+    const bool isBody = text == EditedText::Body;
+    const QString found = isBody ? m_body.mid(edit.position, edit.removed.size())
+                                 : words.mid(edit.position, edit.removed.size());
+    if (found != edit.removed) {
+        m_edits.of(text) = {}; // the steps of another text: better none than words in the wrong place
+    } else if (isBody) {
         editBody(edit.position, edit.removed.size(), edit.added, kind);
-    else
-        m_edits = {}; // the steps of another text: better none than words in the wrong place
+    } else {
+        words.replace(edit.position, edit.removed.size(), edit.added);
+        changeDetails(next, kind);
+    }
 }
 
 void Draft::setDetails(const Article &details)
+{
+    changeDetails(details, EditKind::Step);
+}
+
+void Draft::changeDetails(const Article &details, EditKind kind)
 {
     Article next = details;
     next.body.clear();
     if (next == m_details)
         return;
+    m_edits.noteDetails(kind, m_details, next);
     m_details = std::move(next);
     ++m_revision;
-    Q_EMIT detailsEdited();
+    Q_EMIT detailsEdited(kind);
     noteChange();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/article/article.h"
-#include "app/article/edithistory.h"
+#include "app/article/articleedits.h"
 #include "app/text/bodytext.h"
 
 #include <QObject>
@@ -53,15 +53,15 @@ public:
     /// The editor's change: `removed` units at `position` gave way to `added`.
     void editBody(qsizetype position, qsizetype removed, const QString &added, EditKind kind = EditKind::Step);
 
-    /// Takes the last step of the body back, or does it again. Without effect when there is none.
-    void undoBody();
-    void redoBody();
-    bool canUndoBody() const { return m_edits.canUndo(); }
-    bool canRedoBody() const { return m_edits.canRedo(); }
+    /// Takes the last step of a text back, or does it again. Without effect when there is none.
+    void undo(EditedText text);
+    void redo(EditedText text);
+    bool canUndo(EditedText text) const { return m_edits.of(text).canUndo(); }
+    bool canRedo(EditedText text) const { return m_edits.of(text).canRedo(); }
 
-    /// The steps of the body, which outlive this object in the library.
-    const EditHistory &edits() const { return m_edits; }
-    void setEdits(const EditHistory &edits) { m_edits = edits; }
+    /// The steps of the three texts, which outlive this object in the library.
+    const ArticleEdits &edits() const { return m_edits; }
+    void setEdits(const ArticleEdits &edits) { m_edits = edits; }
 
     /// Gives the draft another body with one edit of what differs, so that the desk has one step to undo.
     void replaceBody(const QString &next);
@@ -74,19 +74,20 @@ public:
 
 Q_SIGNALS:
     void bodyEdited(qsizetype position, qsizetype removed, const QString &added, stet::EditKind kind);
-    void detailsEdited();
+    void detailsEdited(stet::EditKind kind);
     void placeChanged();
     void changed();
 
 private:
     void noteChange();
-    void replay(const EditStep &edit, EditKind kind);
+    void replay(EditedText text, const EditStep &edit, EditKind kind);
+    void changeDetails(const Article &details, EditKind kind);
 
     ArticleId m_id;
     Article m_details;
     BodyText m_body;
     WritingPlace m_place;
-    EditHistory m_edits; ///< of the body
+    ArticleEdits m_edits;
     quint64 m_revision = 0;
     bool m_announcing = false;
 };

@@ -63,6 +63,8 @@ QByteArray contentOf(const JournalRecord &record)
         stream << static_cast<qint64>(record.position) << record.removed << record.added;
         break;
     case JournalRecord::Kind::Details:
+    case JournalRecord::Kind::UndoDetails:
+    case JournalRecord::Kind::RedoDetails:
         stream << record.details;
         break;
     case JournalRecord::Kind::Place:
@@ -94,6 +96,8 @@ std::optional<JournalRecord> recordFrom(const QByteArray &content)
         break;
     }
     case JournalRecord::Kind::Details:
+    case JournalRecord::Kind::UndoDetails:
+    case JournalRecord::Kind::RedoDetails:
         stream >> record.details;
         break;
     case JournalRecord::Kind::Place:
@@ -110,10 +114,10 @@ std::optional<JournalRecord> recordFrom(const QByteArray &content)
 /// The article while a journal is played back.
 struct Replay
 {
-    QString details;
+    Article details;
     BodyText body;
     WritingPlace place;
-    EditHistory edits;
+    ArticleEdits edits;
     quint64 sequence = 0;
 
     bool apply(const JournalRecord &record, bool first)
@@ -122,7 +126,7 @@ struct Replay
             return false;
         switch (record.kind) {
         case JournalRecord::Kind::Start:
-            details = record.details;
+            details = articleFromText(record.details, {});
             body = BodyText(record.added);
             place = record.place;
             break;
@@ -133,10 +137,12 @@ struct Replay
             if (body.mid(record.position, record.removed.size()) != record.removed
                 || !body.edit(record.position, record.removed.size(), record.added))
                 return false;
-            edits.note(*editKind(record.kind), {record.position, record.removed, record.added});
+            edits.body.note(editKind(record.kind), {record.position, record.removed, record.added});
             break;
         case JournalRecord::Kind::Details:
-            details = record.details;
+        case JournalRecord::Kind::UndoDetails:
+        case JournalRecord::Kind::RedoDetails:
+            takeDetails(record);
             break;
         case JournalRecord::Kind::Place:
             place = record.place;
@@ -144,6 +150,20 @@ struct Replay
         }
         sequence = record.sequence;
         return true;
+    }
+
+    void takeDetails(const JournalRecord &record)
+    {
+        const Article next = articleFromText(record.details, {});
+        edits.noteDetails(editKind(record.kind), details, next);
+        details = next;
+    }
+
+    Article article() const
+    {
+        Article whole = details;
+        whole.body = body.toString();
+        return whole;
     }
 };
 
@@ -164,13 +184,20 @@ JournalRecord::Kind recordKind(EditKind kind)
     return JournalRecord::Kind::Edit;
 }
 
-std::optional<EditKind> editKind(JournalRecord::Kind kind)
+JournalRecord::Kind detailsKind(EditKind kind)
 {
-    for (const EditKind edit : {EditKind::Step, EditKind::Undo, EditKind::Redo, EditKind::Anew}) {
-        if (recordKind(edit) == kind)
+    return kind == EditKind::Undo   ? JournalRecord::Kind::UndoDetails
+           : kind == EditKind::Redo ? JournalRecord::Kind::RedoDetails
+                                    : JournalRecord::Kind::Details;
+}
+
+EditKind editKind(JournalRecord::Kind kind)
+{
+    for (const EditKind edit : {EditKind::Undo, EditKind::Redo, EditKind::Anew}) {
+        if (recordKind(edit) == kind || (edit != EditKind::Anew && detailsKind(edit) == kind))
             return edit;
     }
-    return {};
+    return EditKind::Step;
 }
 
 QByteArray header(const ArticleId &id)
@@ -223,13 +250,13 @@ std::optional<ReplayedJournal> replay(const QByteArray &bytes, const EarlierEdit
             break;
         }
         if (at == headerSize && earlier)
-            replay.edits = earlier(told.id, record->added);
+            replay.edits = earlier(told.id, replay.article());
         check = expected;
         at += frameSize + size;
     }
     if (at == headerSize)
         return {};
-    told.article = articleFromText(replay.details, replay.body.toString());
+    told.article = replay.article();
     told.place = replay.place;
     told.edits = replay.edits;
     told.sequence = replay.sequence;

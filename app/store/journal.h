@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/article/draft.h"
-#include "app/article/edithistory.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +21,8 @@ struct JournalRecord
         Undo = 5,    ///< an Edit that takes a step back
         Redo = 6,    ///< an Edit that does one again
         Anew = 7,    ///< an Edit after which no step before it can be taken back
+        UndoDetails = 8, ///< Details that take a step of headline or deck back
+        RedoDetails = 9, ///< and that do one again
     };
 
     Kind kind = Kind::Edit;
@@ -29,7 +30,7 @@ struct JournalRecord
     qsizetype position = 0;
     QString removed;      ///< what stood there: a record that finds something else is not replayed
     QString added;        ///< of Edit; the body, of Start
-    QString details;      ///< JSON of detailsToJson, of Start and Details
+    QString details;      ///< JSON of detailsToJson, of Start and the three Details
     WritingPlace place;   ///< of Start and Place
 
     bool operator==(const JournalRecord &) const = default;
@@ -41,7 +42,7 @@ struct ReplayedJournal
     ArticleId id;
     Article article;
     WritingPlace place;
-    EditHistory edits;       ///< of the body, beginning with the history that was handed in
+    ArticleEdits edits;      ///< beginning with those that were handed in
     quint64 sequence = 0;    ///< of the last record that could be replayed
     qint64 wholeBytes = 0;   ///< up to the end of that record; what follows is torn, foreign or broken
     bool damaged = false;    ///< something other than a record cut short follows
@@ -60,12 +61,13 @@ QByteArray headerCheck(const QByteArray &header);
 /// The bytes of a record, and the check that the next one builds on.
 QByteArray encoded(const JournalRecord &record, QByteArray &check);
 
-/// Which kind of record tells of an edit, and the other way round; no answer for records of other things.
+/// Which kind of record tells of an edit of the body, or of the details, and the other way round.
 JournalRecord::Kind recordKind(EditKind kind);
-std::optional<EditKind> editKind(JournalRecord::Kind kind);
+JournalRecord::Kind detailsKind(EditKind kind);
+EditKind editKind(JournalRecord::Kind kind);
 
-/// The body's history up to the first record of a journal, for whoever has it.
-using EarlierEdits = std::function<EditHistory(const ArticleId &id, const QString &body)>;
+/// The steps up to the first record of a journal, for whoever has them.
+using EarlierEdits = std::function<ArticleEdits(const ArticleId &id, const Article &article)>;
 
 /// Replays bytes as far as they are whole. No answer when not even the first record is, or the file is no journal.
 std::optional<ReplayedJournal> replay(const QByteArray &bytes, const EarlierEdits &earlier = {});

@@ -47,7 +47,7 @@ JournalKeeper::~JournalKeeper()
     m_syncer.waitForDone();
 }
 
-void JournalKeeper::watch(const DraftSnapshot &snapshot, quint64 change, const EditHistory &edits)
+void JournalKeeper::watch(const DraftSnapshot &snapshot, quint64 change, const ArticleEdits &edits)
 {
     const auto known = m_drafts.find(snapshot.id);
     if (known != m_drafts.end() && goesOn(known->second, snapshot))
@@ -115,20 +115,21 @@ void JournalKeeper::edit(const ArticleId &id, quint64 revision, EditKind kind, q
     record.removed = draft.state.snapshot.body.mid(position, removed);
     record.added = added;
     draft.state.snapshot.body.edit(position, removed, added);
-    draft.edits.note(kind, {position, record.removed, added});
+    draft.edits.body.note(kind, {position, record.removed, added});
     draft.state.snapshot.revision = revision;
     append(draft, std::move(record));
 }
 
-void JournalKeeper::changeDetails(const ArticleId &id, quint64 revision, const Article &details)
+void JournalKeeper::changeDetails(const ArticleId &id, quint64 revision, EditKind kind, const Article &details)
 {
     const auto found = m_drafts.find(id);
     if (found == m_drafts.end())
         return;
     OpenDraft &draft = found->second;
     JournalRecord record;
-    record.kind = JournalRecord::Kind::Details;
+    record.kind = journal::detailsKind(kind);
     record.details = detailsText(details);
+    draft.edits.noteDetails(kind, draft.state.snapshot.details, details);
     draft.state.snapshot.details = details;
     draft.state.snapshot.revision = revision;
     append(draft, std::move(record));
@@ -393,7 +394,7 @@ void JournalKeeper::keepEdits(OpenDraft &draft)
     if (draft.edits == draft.keptEdits)
         return;
     const auto &snapshot = draft.state.snapshot;
-    if (const auto written = undofile::write(m_folder, snapshot.id, snapshot.body.toString(), draft.edits); !written)
+    if (const auto written = undofile::write(m_folder, snapshot.id, snapshot.article(), draft.edits); !written)
         qWarning("%s", qUtf8Printable(written.error().detail));
     draft.keptEdits = draft.edits;
 }

@@ -30,10 +30,10 @@ public:
                   std::shared_ptr<LatestDrafts> latest);
     ~JournalKeeper() override;
 
-    void watch(const DraftSnapshot &snapshot, quint64 change, const EditHistory &edits);
+    void watch(const DraftSnapshot &snapshot, quint64 change, const ArticleEdits &edits);
     void edit(const ArticleId &id, quint64 revision, EditKind kind, qsizetype position, qsizetype removed,
               const QString &added);
-    void changeDetails(const ArticleId &id, quint64 revision, const Article &details);
+    void changeDetails(const ArticleId &id, quint64 revision, EditKind kind, const Article &details);
     void changePlace(const ArticleId &id, const WritingPlace &place);
 
     /// Forgets the draft; its journal stays until `noteStored` says that its words are in the database.
@@ -56,8 +56,8 @@ private:
         JournaledDraft state; ///< the mirror
         DraftSnapshot opened; ///< as it was when it was watched: what its first journal begins with
         quint64 openedSequence = 0;
-        EditHistory edits;    ///< of its body
-        EditHistory keptEdits; ///< as they are in the draft's file
+        ArticleEdits edits;
+        ArticleEdits keptEdits; ///< as they are in the draft's file
         QList<JournalRecord> waiting;
         std::unique_ptr<JournalFile> file;
         quint64 keptRevision = 0;

@@ -135,11 +135,11 @@ void Keeper::watch(Draft *draft, quint64 change)
                     journals->edit(id, revision, kind, position, removed, added);
                 });
             });
-    connect(draft, &Draft::detailsEdited, this, [this, draft, id] {
+    connect(draft, &Draft::detailsEdited, this, [this, draft, id](EditKind kind) {
         const quint64 revision = draft->revision();
         noteRevision(id, revision);
-        QMetaObject::invokeMethod(m_journals, [id, revision, journals = m_journals, details = draft->details()] {
-            journals->changeDetails(id, revision, details);
+        QMetaObject::invokeMethod(m_journals, [id, revision, kind, journals = m_journals, details = draft->details()] {
+            journals->changeDetails(id, revision, kind, details);
         });
     });
     connect(draft, &Draft::placeChanged, this, [this, draft, id] {

@@ -49,7 +49,7 @@ void keepEdits(const LibraryFolder &folder, ArticleStore &articles, const Replay
     const auto stored = articles.load(journal.id);
     if (!stored || stored->article.body != journal.article.body)
         return;
-    const auto written = undofile::write(folder, journal.id, journal.article.body, journal.edits);
+    const auto written = undofile::write(folder, journal.id, journal.article, journal.edits);
     if (!written)
         qWarning("%s", qUtf8Printable(written.error().detail)); // undo begins anew; no word depends on it
 }
@@ -120,8 +120,8 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
         const QString path = journals.filePath(name);
         if (!name.endsWith(QLatin1String(".journal")))
             continue;
-        const JournalReading reading = readJournal(path, [&folder](const ArticleId &id, const QString &body) {
-            return undofile::read(folder, id, body);
+        const JournalReading reading = readJournal(path, [&folder](const ArticleId &id, const Article &article) {
+            return undofile::read(folder, id, article);
         });
         if (reading.owned)
             continue;

@@ -14,7 +14,7 @@ namespace stet::undofile {
 
 namespace {
 
-constexpr QByteArrayView magic("STET-UNDO-1\r\n");
+constexpr QByteArrayView magic("STET-UNDO-2\r\n");
 constexpr qsizetype idSize = 16;
 constexpr qsizetype checkSize = 16;
 constexpr qsizetype headerSize = magic.size() + idSize + checkSize;
@@ -32,11 +32,9 @@ QByteArray checkOf(QByteArrayView id, const QByteArray &packed)
     return hash.result().left(checkSize);
 }
 
-QByteArray bodyCheck(const QString &body)
+QByteArray checkOf(const QString &words)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(body.toUtf8());
-    return hash.result().left(checkSize);
+    return QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha256).left(checkSize);
 }
 
 QDataStream &prepared(QDataStream &stream)
@@ -52,36 +50,24 @@ bool isBounded(const QByteArray &packed)
     return packed.size() > 4 && qFromBigEndian<quint32>(packed.constData()) <= largestContent;
 }
 
-} // namespace
-
-QByteArray encoded(const ArticleId &id, const QString &body, const EditHistory &edits)
+void writeSteps(QDataStream &stream, const QString &words, const EditHistory &edits)
 {
-    QByteArray content;
-    QDataStream stream(&content, QIODevice::WriteOnly);
-    prepared(stream) << bodyCheck(body) << static_cast<qint64>(edits.done()) << edits.isLastOpen()
-                     << static_cast<quint32>(edits.steps().size());
+    stream << checkOf(words) << static_cast<qint64>(edits.done()) << edits.isLastOpen()
+           << static_cast<quint32>(edits.steps().size());
     for (const EditStep &step : edits.steps())
         stream << static_cast<qint64>(step.position) << step.removed << step.added;
-    const QByteArray packed = qCompress(content, quickly);
-    return magic.toByteArray() + id.toRfc4122() + checkOf(id.toRfc4122(), packed) + packed;
 }
 
-std::optional<EditHistory> decoded(const QByteArray &bytes, const ArticleId &id, const QString &body)
+/// Empty when they are of other words; the stream says when they make no sense.
+EditHistory readSteps(QDataStream &stream, const QString &words)
 {
-    if (bytes.size() < headerSize || !bytes.startsWith(magic) || bytes.mid(magic.size(), idSize) != id.toRfc4122())
-        return {};
-    const QByteArray packed = bytes.mid(headerSize);
-    if (bytes.mid(magic.size() + idSize, checkSize) != checkOf(id.toRfc4122(), packed) || !isBounded(packed))
-        return {};
-    const QByteArray content = qUncompress(packed);
-    QDataStream stream(content);
-    QByteArray ofBody;
+    QByteArray check;
     qint64 done = 0;
     bool isLastOpen = false;
     quint32 count = 0;
-    prepared(stream) >> ofBody >> done >> isLastOpen >> count;
-    if (stream.status() != QDataStream::Ok || count > mostSteps || ofBody != bodyCheck(body))
-        return {};
+    stream >> check >> done >> isLastOpen >> count;
+    if (count > mostSteps)
+        stream.setStatus(QDataStream::ReadCorruptData);
     QList<EditStep> steps;
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
         qint64 position = 0;
@@ -90,30 +76,61 @@ std::optional<EditHistory> decoded(const QByteArray &bytes, const ArticleId &id,
         step.position = position;
         steps.append(step);
     }
-    if (stream.status() != QDataStream::Ok || !stream.atEnd())
-        return {};
-    return EditHistory::fromSteps(steps, done, isLastOpen);
+    return check == checkOf(words) ? EditHistory::fromSteps(steps, done, isLastOpen) : EditHistory();
 }
 
-EditHistory read(const LibraryFolder &folder, const ArticleId &id, const QString &body)
+} // namespace
+
+QByteArray encoded(const ArticleId &id, const Article &article, const ArticleEdits &edits)
+{
+    QByteArray content;
+    QDataStream stream(&content, QIODevice::WriteOnly);
+    prepared(stream);
+    writeSteps(stream, article.body, edits.body);
+    writeSteps(stream, article.headline, edits.headline);
+    writeSteps(stream, article.deck, edits.deck);
+    const QByteArray packed = qCompress(content, quickly);
+    return magic.toByteArray() + id.toRfc4122() + checkOf(id.toRfc4122(), packed) + packed;
+}
+
+std::optional<ArticleEdits> decoded(const QByteArray &bytes, const ArticleId &id, const Article &article)
+{
+    if (bytes.size() < headerSize || !bytes.startsWith(magic) || bytes.mid(magic.size(), idSize) != id.toRfc4122())
+        return {};
+    const QByteArray packed = bytes.mid(headerSize);
+    if (bytes.mid(magic.size() + idSize, checkSize) != checkOf(id.toRfc4122(), packed) || !isBounded(packed))
+        return {};
+    const QByteArray content = qUncompress(packed);
+    QDataStream stream(content);
+    prepared(stream);
+    ArticleEdits edits;
+    edits.body = readSteps(stream, article.body);
+    edits.headline = readSteps(stream, article.headline);
+    edits.deck = readSteps(stream, article.deck);
+    if (stream.status() != QDataStream::Ok || !stream.atEnd())
+        return {};
+    return edits;
+}
+
+ArticleEdits read(const LibraryFolder &folder, const ArticleId &id, const Article &article)
 {
     const int descriptor = ::open(QFile::encodeName(folder.undo(id)).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     QFile file;
     if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)
         || file.size() > largestFile)
         return {};
-    return decoded(file.read(largestFile), id, body).value_or(EditHistory());
+    return decoded(file.read(largestFile), id, article).value_or(ArticleEdits());
 }
 
-Result<void> write(const LibraryFolder &folder, const ArticleId &id, const QString &body, const EditHistory &edits)
+Result<void> write(const LibraryFolder &folder, const ArticleId &id, const Article &article, const ArticleEdits &edits)
 {
-    if (edits.steps().isEmpty()) {
+    if (edits.isEmpty()) {
         QFile::remove(folder.undo(id));
         return {};
     }
     // Not among the folders that a library cannot do without: where it cannot be made, there is no history.
     ::mkdir(QFile::encodeName(folder.undos()).constData(), 0700);
-    return writeSafely(folder.undo(id), encoded(id, body, edits), folder.path);
+    return writeSafely(folder.undo(id), encoded(id, article, edits), folder.path);
 }
 
 } // namespace stet::undofile

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/article/article.h"
-#include "app/article/edithistory.h"
+#include "app/article/articleedits.h"
 #include "app/result.h"
 #include "app/store/libraryfolder.h"
 
@@ -11,21 +11,21 @@
 
 namespace stet {
 
-/// The steps of a draft's body beside the library, so that undo outlives the program.
+/// The steps of a draft's texts beside the library, so that undo outlives the program.
 ///
 /// A file (0600) of its own for each draft: what is in it is a convenience, and its loss or damage costs no word. It
-/// names the draft and holds a check of the body that it belongs to and one of itself: with any other body, or when a
-/// byte differs, there is no history. For any thread.
+/// names the draft and holds a check of itself, and with each text's steps one of the words that they belong to: a text
+/// with other words has no history, and none has one when a byte differs. For any thread.
 namespace undofile {
 
-QByteArray encoded(const ArticleId &id, const QString &body, const EditHistory &edits);
-std::optional<EditHistory> decoded(const QByteArray &bytes, const ArticleId &id, const QString &body);
+QByteArray encoded(const ArticleId &id, const Article &article, const ArticleEdits &edits);
+std::optional<ArticleEdits> decoded(const QByteArray &bytes, const ArticleId &id, const Article &article);
 
-/// The history of a draft; an empty one when there is none for this body.
-EditHistory read(const LibraryFolder &folder, const ArticleId &id, const QString &body);
+/// The steps of a draft; none where there are none for its words.
+ArticleEdits read(const LibraryFolder &folder, const ArticleId &id, const Article &article);
 
-/// Keeps it; removes the file when there is nothing to take back.
-Result<void> write(const LibraryFolder &folder, const ArticleId &id, const QString &body, const EditHistory &edits);
+/// Keeps them; removes the file when there is nothing to take back.
+Result<void> write(const LibraryFolder &folder, const ArticleId &id, const Article &article, const ArticleEdits &edits);
 
 } // namespace undofile
 

@@ -35,8 +35,9 @@ private Q_SLOTS:
         author.name = QStringLiteral("Ada Brown");
         QVERIFY(library->authors().add(author));
         QVERIFY(library->revisions().keep(m_articles[1].first, Revision::Reason::Named, QStringLiteral("One")));
-        QVERIFY(undofile::write({original}, m_articles[1].first, m_articles[1].second.body,
-                                EditHistory::fromSteps({{0, {}, QStringLiteral("Body")}}, 1)));
+        ArticleEdits edits;
+        edits.body = EditHistory::fromSteps({{0, {}, QStringLiteral("Body")}}, 1);
+        QVERIFY(undofile::write({original}, m_articles[1].first, m_articles[1].second, edits));
         library.reset();
         library = open(original); // with a -wal in place, as after a crash
         QVERIFY(library->settings().setValue(QStringLiteral("a"), QStringLiteral("b")));
@@ -150,7 +151,7 @@ void MutantTest::givesEveryArticleBackWhateverFileIsSpoilt()
             const auto loaded = library->articles().load(id);
             QVERIFY2(loaded, qPrintable(what + u'\n' + (loaded ? QString() : loaded.error().detail)));
             QVERIFY2(loaded->article == article, qPrintable(what));
-            (void)undofile::read({path}, id, article.body); // a history or none, and nothing else
+            (void)undofile::read({path}, id, article); // a history or none, and nothing else
         }
         const QStringList kept = QDir(path + QStringLiteral("/damaged")).entryList({QStringLiteral("*-library.db")}, QDir::Files);
         if (!kept.isEmpty() && file == database) {

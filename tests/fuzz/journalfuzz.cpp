@@ -39,15 +39,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     (void)journal::replay(bytes);
     const auto told = journal::replay(journalOf(bytes));
-    const QString body = told ? told->article.body : QString();
-    const EditHistory edits = told ? told->edits : EditHistory();
-    if (undofile::decoded(undofile::encoded({}, body, edits), {}, body) != edits)
+    const Article article = told ? told->article : Article();
+    const ArticleEdits edits = told ? told->edits : ArticleEdits();
+    if (undofile::decoded(undofile::encoded({}, article, edits), {}, article) != edits)
         std::abort();
     (void)undofile::decoded(bytes, {}, {});
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QByteArray packed = qCompress(bytes);
     hash.addData(QUuid().toRfc4122());
     hash.addData(packed);
-    (void)undofile::decoded("STET-UNDO-1\r\n" + QUuid().toRfc4122() + hash.result().left(16) + packed, {}, {});
+    (void)undofile::decoded("STET-UNDO-2\r\n" + QUuid().toRfc4122() + hash.result().left(16) + packed, {}, {});
     return 0;
 }

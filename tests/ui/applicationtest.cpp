@@ -145,7 +145,6 @@ private Q_SLOTS:
     void panelsTakeTheKeyboardWhenTheyOpen();
     void whatWasTypedIsThereAfterReopening();
     void caretComesBackToItsPlace();
-    void undoGoesOnAfterReopeningAndInEachDraft();
     void untouchedDraftLeavesNoTrace();
     void headlineShowsInTheLibraryWithinMoments();
     void deletedDraftComesBackByUndo();
@@ -259,33 +258,6 @@ void ApplicationTest::whatWasTypedIsThereAfterReopening()
     QCOMPARE(again.draft().body().toString(), QStringLiteral("The last ferry left."));
     QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry left."));
     QTRY_COMPARE(again.titles(), QStringList{QStringLiteral("Harbour lights")});
-}
-
-void ApplicationTest::undoGoesOnAfterReopeningAndInEachDraft()
-{
-    const auto undo = [](const Running &stet) { QTest::keyClick(stet.body(), Qt::Key_Z, Qt::ControlModifier); };
-    {
-        const Running stet(library());
-        stet.type(QStringLiteral("One"), QStringLiteral("The last ferry left."));
-        undo(stet);
-        stet.run("draft.new");
-        stet.type(QStringLiteral("Two"), QStringLiteral("Second words"));
-        QVERIFY(stet.window().close());
-    }
-    const Running again(library());
-    again.body()->setFocus();
-    undo(again);
-    QCOMPARE(again.body()->toPlainText(), QStringLiteral("Second "));
-    QTRY_COMPARE(again.titles().size(), 2);
-    QTest::keyClick(again.body(), Qt::Key_PageDown, Qt::ControlModifier);
-    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry "));
-    undo(again);
-    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last "));
-    QCOMPARE(again.body()->textCursor().position(), 9);
-    for (int i = 0; i < 2; ++i)
-        QTest::keyClick(again.body(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(again.body()->toPlainText(), QStringLiteral("The last ferry left."));
-    QCOMPARE(again.draft().body().toString(), again.body()->toPlainText());
 }
 
 void ApplicationTest::caretComesBackToItsPlace()

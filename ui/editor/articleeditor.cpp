@@ -38,7 +38,6 @@ ArticleEditor::ArticleEditor(QWidget *parent)
     setTextMargin(gutter);
     takeLook();
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &ArticleEditor::noteCaret);
-    connect(this, &ColumnText::menuOpening, this, [this](QMenu *menu) { takeUndoEntries(*menu); });
 }
 
 void ArticleEditor::showBody(QTextDocument *text)
@@ -170,52 +169,6 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
     return false;
 }
 
-void ArticleEditor::undo()
-{
-    if (document()->isUndoRedoEnabled())
-        ColumnText::undo();
-    else if (!isReadOnly())
-        Q_EMIT undoAsked();
-}
-
-void ArticleEditor::redo()
-{
-    if (document()->isUndoRedoEnabled())
-        ColumnText::redo();
-    else if (!isReadOnly())
-        Q_EMIT redoAsked();
-}
-
-/// The field itself would ask its text, which has no steps of its own.
-bool ArticleEditor::takeUndoKey(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Undo))
-        undo();
-    else if (event->matches(QKeySequence::Redo))
-        redo();
-    else
-        return false;
-    return true;
-}
-
-void ArticleEditor::takeUndoEntries(QMenu &menu)
-{
-    if (document()->isUndoRedoEnabled())
-        return;
-    const auto take = [&menu](const char *name, bool can) {
-        auto *action = menu.findChild<QAction *>(QLatin1String(name), Qt::FindDirectChildrenOnly); // Qt's own name
-        if (action) {
-            action->disconnect(SIGNAL(triggered(bool)));
-            action->setEnabled(can);
-        }
-        return action;
-    };
-    if (QAction *action = take("edit-undo", m_canUndo))
-        connect(action, &QAction::triggered, this, &ArticleEditor::undo);
-    if (QAction *action = take("edit-redo", m_canRedo))
-        connect(action, &QAction::triggered, this, &ArticleEditor::redo);
-}
-
 void ArticleEditor::keyPressEvent(QKeyEvent *event)
 {
     if (leavesUpwards(event)) {
@@ -228,7 +181,7 @@ void ArticleEditor::keyPressEvent(QKeyEvent *event)
 
 void ArticleEditor::takeKey(QKeyEvent *event)
 {
-    if (takeUndoKey(event) || (!isReadOnly() && takeStructureKey(event)))
+    if (!isReadOnly() && takeStructureKey(event))
         event->accept();
     else
         ColumnText::takeKey(event);

@@ -60,21 +60,7 @@ public:
     /// Puts the clipboard's words in as they are, without making Markdown of their formatting.
     void pastePlain();
 
-    /// What the menu of a text whose own undo is off may offer.
-    void setUndoable(bool undo, bool redo)
-    {
-        m_canUndo = undo;
-        m_canRedo = redo;
-    }
-
-public Q_SLOTS:
-    /// In place of the field's own: a text whose own undo is off has its steps kept elsewhere, which is asked for them.
-    void undo();
-    void redo();
-
 Q_SIGNALS:
-    void undoAsked();
-    void redoAsked();
     /// The caret went up from the first line: the field above is meant.
     void leftUpwards();
     /// The column has moved or changed its width.
@@ -101,8 +87,6 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
-    void takeUndoEntries(QMenu &menu);
-    bool takeUndoKey(QKeyEvent *event);
     static QString markdownOf(const QMimeData &source, QStringList &remarks);
     bool takeStructureKey(QKeyEvent *event);
     bool leavesUpwards(QKeyEvent *event) const;
@@ -116,8 +100,6 @@ private:
 
     ArticleHighlighter *m_highlighter;
     MarkLayers m_marks;
-    bool m_canUndo = false; ///< of a text whose steps are kept elsewhere
-    bool m_canRedo = false;
     bool m_focusMode = false;
     bool m_plainPaste = false;
     int m_caretLine = 0;

@@ -86,6 +86,10 @@ void ColumnText::setPlaceholder(const QString &words)
 
 void ColumnText::takeKey(QKeyEvent *event)
 {
+    if (takeUndoKey(event)) {
+        event->accept();
+        return;
+    }
     const QString text = event->text();
     const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
@@ -134,6 +138,54 @@ void ColumnText::focusOutEvent(QFocusEvent *event)
     finishWord();
 }
 
+// --- Undo
+
+void ColumnText::undo()
+{
+    if (document()->isUndoRedoEnabled())
+        QPlainTextEdit::undo();
+    else if (!isReadOnly())
+        Q_EMIT undoAsked();
+}
+
+void ColumnText::redo()
+{
+    if (document()->isUndoRedoEnabled())
+        QPlainTextEdit::redo();
+    else if (!isReadOnly())
+        Q_EMIT redoAsked();
+}
+
+/// The field itself would ask its text, which has no steps of its own.
+bool ColumnText::takeUndoKey(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo))
+        undo();
+    else if (event->matches(QKeySequence::Redo))
+        redo();
+    else
+        return false;
+    return true;
+}
+
+void ColumnText::takeUndoEntries(QMenu &menu)
+{
+    if (document()->isUndoRedoEnabled())
+        return;
+    const auto take = [&menu](const char *name, bool can) {
+        auto *action = menu.findChild<QAction *>(QLatin1String(name), Qt::FindDirectChildrenOnly); // Qt's own name
+        if (action) {
+            action->disconnect(SIGNAL(triggered(bool)));
+            action->setEnabled(can);
+        }
+        return action;
+    };
+    if (QAction *action = take("edit-undo", m_canUndo))
+        connect(action, &QAction::triggered, this, &ColumnText::undo);
+    if (QAction *action = take("edit-redo", m_canRedo))
+        connect(action, &QAction::triggered, this, &ColumnText::redo);
+}
+
 // --- The menu
 
 void ColumnText::contextMenuEvent(QContextMenuEvent *event)
@@ -157,6 +209,7 @@ void ColumnText::showMenu(int position, const QPoint &globalPlace)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (auto *all = menu->findChild<QAction *>(QStringLiteral("select-all")))
         all->setText(tr("Select all")); // in the words of the menu bar
+    takeUndoEntries(*menu);
     Q_EMIT menuOpening(menu, position);
     menu->popup(globalPlace);
 }

@@ -53,10 +53,24 @@ public:
     /// Shows the menu that a right click shows, at the caret.
     void showMenuAtCaret();
 
+    /// What the menu of a text whose own undo is off may offer.
+    void setUndoable(bool undo, bool redo)
+    {
+        m_canUndo = undo;
+        m_canRedo = redo;
+    }
+
     /// True while the word at the caret is still being written, so that nothing judges it yet.
     bool isWordUnfinished() const { return m_unfinished; }
 
+public Q_SLOTS:
+    /// In place of the field's own: a text whose own undo is off has its steps kept elsewhere, which is asked for them.
+    void undo();
+    void redo();
+
 Q_SIGNALS:
+    void undoAsked();
+    void redoAsked();
     /// The writer has left the word that was being written.
     void wordFinished();
     /// A menu is about to be shown for a place of the text: other rooms put their entries on top of it.
@@ -88,6 +102,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool takeUndoKey(QKeyEvent *event);
+    void takeUndoEntries(QMenu &menu);
     void finishWord();
     void showMenu(int position, const QPoint &globalPlace);
     void paintSpelling(QPainter &painter, const QRect &area);
@@ -99,6 +115,8 @@ private:
     int m_textMargin = 2;
     QString m_placeholder;
     WordTyping m_words{this};
+    bool m_canUndo = false; ///< of a text whose steps are kept elsewhere
+    bool m_canRedo = false;
     bool m_unfinished = false;
     bool m_typing = false; ///< a key is being taken, so that the caret moves by writing
     bool m_takingColours = false;

@@ -19,11 +19,15 @@ namespace {
 constexpr double headlineSize = 1.7;
 constexpr double deckSize = 1.12;
 
-void replaceAll(QTextDocument *text, const QString &words)
+/// Changes what differs, and answers where that ended.
+QTextCursor change(QTextDocument *text, const QString &words)
 {
+    const EditStep edit = difference(text->toPlainText(), words);
     QTextCursor cursor(text);
-    cursor.select(QTextCursor::Document);
-    cursor.insertText(words);
+    cursor.setPosition(int(edit.position));
+    cursor.setPosition(int(edit.position + edit.removed.size()), QTextCursor::KeepAnchor);
+    cursor.insertText(edit.added);
+    return cursor;
 }
 
 } // namespace
@@ -32,7 +36,8 @@ Desk::Desk(QWidget *parent)
     : QWidget(parent), m_headline(new DetailField), m_deck(new DetailField), m_body(new ArticleEditor),
       m_find(new FindBar(m_body, this)), m_words(new BodyWords(this)), m_top(new QWidget), m_shelf([this] {
           DraftTexts texts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()};
-          texts.body->setUndoRedoEnabled(false); // the draft has its steps, which outlive text and program
+          for (QTextDocument *text : {texts.headline.get(), texts.deck.get(), texts.body.get()})
+              text->setUndoRedoEnabled(false); // the draft has its steps, which outlive text and program
           return texts;
       }), m_noTexts{{}, m_headline->newText(), m_deck->newText(), m_body->newText()}
 {
@@ -68,8 +73,9 @@ Desk::Desk(QWidget *parent)
     connect(m_body, &ArticleEditor::columnMoved, this, &Desk::layOutColumn);
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &Desk::keepPlace);
     connect(m_body, &QPlainTextEdit::selectionChanged, this, &Desk::countSelection);
-    connect(m_body, &ArticleEditor::undoAsked, this, [this] { retrace(&Draft::undoBody); });
-    connect(m_body, &ArticleEditor::redoAsked, this, [this] { retrace(&Draft::redoBody); });
+    connectUndo(m_headline, EditedText::Headline);
+    connectUndo(m_deck, EditedText::Deck);
+    connectUndo(m_body, EditedText::Body);
     connect(m_body, &ArticleEditor::pasteDropped, this, &Desk::sayDropped);
     connect(m_words, &BodyWords::counted, this, [this](qsizetype words) {
         Q_EMIT wordsCounted(words, m_selectedWords);
@@ -191,16 +197,24 @@ void Desk::takeBodyChange(int position, int, int added)
 
 void Desk::noteUndoable()
 {
-    m_body->setUndoable(m_draft && m_draft->canUndoBody(), m_draft && m_draft->canRedoBody());
+    for (const auto &[field, text] : {std::pair<ColumnText *, EditedText>{m_headline, EditedText::Headline},
+                                      {m_deck, EditedText::Deck}, {m_body, EditedText::Body}})
+        field->setUndoable(m_draft && m_draft->canUndo(text), m_draft && m_draft->canRedo(text));
 }
 
 /// Undo and redo come back through the draft; the caret goes where the words changed.
-void Desk::retrace(void (Draft::*step)())
+void Desk::connectUndo(ColumnText *field, EditedText text)
 {
-    if (!m_draft)
-        return;
-    (m_draft->*step)();
-    m_body->ensureCursorVisible();
+    connect(field, &ColumnText::undoAsked, this, [this, field, text] {
+        if (m_draft)
+            m_draft->undo(text);
+        field->ensureCursorVisible();
+    });
+    connect(field, &ColumnText::redoAsked, this, [this, field, text] {
+        if (m_draft)
+            m_draft->redo(text);
+        field->ensureCursorVisible();
+    });
 }
 
 void Desk::showBodyEdit(qsizetype position, qsizetype removed, const QString &added, EditKind kind)
@@ -227,18 +241,23 @@ void Desk::takeDetails()
     details.headline = m_headline->toPlainText();
     details.deck = m_deck->toPlainText();
     m_draft->setDetails(details);
+    noteUndoable();
 }
 
-void Desk::showDetails()
+void Desk::showDetails(EditKind kind)
 {
     if (m_writing)
         return;
     takeTypography();
     const QScopedValueRollback<bool> guard(m_writing, true);
-    if (m_headline->toPlainText() != m_draft->details().headline)
-        replaceAll(m_headline->document(), m_draft->details().headline);
-    if (m_deck->toPlainText() != m_draft->details().deck)
-        replaceAll(m_deck->document(), m_draft->details().deck);
+    for (const auto &[field, words] : {std::pair{m_headline, m_draft->details().headline}, {m_deck, m_draft->details().deck}}) {
+        if (field->toPlainText() == words)
+            continue;
+        const QTextCursor changed = change(field->document(), words);
+        if (kind == EditKind::Undo || kind == EditKind::Redo)
+            field->setTextCursor(changed);
+    }
+    noteUndoable();
 }
 
 void Desk::keepPlace()

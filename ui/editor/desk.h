@@ -10,6 +10,7 @@ namespace stet {
 
 class ArticleEditor;
 class BodyWords;
+class ColumnText;
 class DetailField;
 class FindBar;
 class NoticeBar;
@@ -17,8 +18,8 @@ class NoticeBar;
 /// The desk: headline, deck and body of the open draft in one centred column.
 ///
 /// Every edit goes to the draft as it happens; a change that comes to the draft from elsewhere (history, a panel, a
-/// replacement over many articles) shows here at once and can be undone here. Owns the texts and their undo histories
-/// and borrows the draft, which has to be taken off with setDraft(nullptr) or outlived. Window's thread.
+/// replacement over many articles) shows here at once and can be undone here. Owns the texts; their steps are the
+/// draft's. Borrows the draft, which has to be taken off with setDraft(nullptr) or outlived. Window's thread.
 class Desk : public QWidget
 {
     Q_OBJECT
@@ -66,9 +67,9 @@ private:
     void takeTypography();
     void takeBodyChange(int position, int removed, int added);
     void takeDetails();
-    void showDetails();
+    void showDetails(EditKind kind);
     void showBodyEdit(qsizetype position, qsizetype removed, const QString &added, EditKind kind);
-    void retrace(void (Draft::*step)());
+    void connectUndo(ColumnText *field, EditedText text);
     void noteUndoable();
     void keepPlace();
     void bringBackPlace();

@@ -9,7 +9,7 @@
 
 namespace stet {
 
-/// The three texts of one draft, with their undo histories.
+/// The three texts of one draft, as the fields of the desk show them.
 struct DraftTexts
 {
     ArticleId id;
@@ -18,7 +18,7 @@ struct DraftTexts
     std::unique_ptr<QTextDocument> body;
 };
 
-/// Remembers the texts of the drafts that were open lately, so that going back to one brings back its undo history.
+/// Remembers the texts of the drafts that were open lately, so that going back to one need not lay it out anew.
 ///
 /// Bounded in number and in characters; the oldest is given up first. Owned by the desk; window's thread.
 class DraftTextsShelf
@@ -28,7 +28,7 @@ public:
     explicit DraftTextsShelf(std::function<DraftTexts()> newTexts);
 
     /// The texts of `draft`. Made from the draft's words when there are none, or when the draft has been changed
-    /// elsewhere since: then an old history would undo into words that were never this draft's.
+    /// elsewhere since.
     DraftTexts &textsOf(const Draft &draft);
 
 private:

@@ -29,8 +29,8 @@ private:
     static QStringList undoAll(Draft &draft)
     {
         QStringList texts;
-        while (draft.canUndoBody()) {
-            draft.undoBody();
+        while (draft.canUndo(EditedText::Body)) {
+            draft.undo(EditedText::Body);
             texts.append(draft.body().toString());
         }
         return texts;
@@ -42,8 +42,8 @@ void EditHistoryTest::makesOneStepOfEachTypedWord()
     Draft draft(QUuid::createUuid(), {});
     type(draft, QStringLiteral("The last ferry"));
     QCOMPARE(undoAll(draft), (QStringList{QStringLiteral("The last "), QStringLiteral("The "), QString()}));
-    draft.redoBody();
-    draft.redoBody();
+    draft.redo(EditedText::Body);
+    draft.redo(EditedText::Body);
     QCOMPARE(draft.body().toString(), QStringLiteral("The last "));
 }
 
@@ -75,10 +75,10 @@ void EditHistoryTest::forgetsWhatWasTakenBackOnceSomethingElseIsWritten()
 {
     Draft draft(QUuid::createUuid(), {});
     type(draft, QStringLiteral("one two"));
-    draft.undoBody();
-    QVERIFY(draft.canRedoBody());
+    draft.undo(EditedText::Body);
+    QVERIFY(draft.canRedo(EditedText::Body));
     type(draft, QStringLiteral("x"));
-    QVERIFY(!draft.canRedoBody());
+    QVERIFY(!draft.canRedo(EditedText::Body));
     QCOMPARE(undoAll(draft), (QStringList{QStringLiteral("one "), QString()}));
 }
 
@@ -92,20 +92,20 @@ void EditHistoryTest::retracesAnyEditsToTheFirstTextAndBack()
         const qsizetype at = random.bounded(int(draft.body().size()) + 1);
         const qsizetype removed = std::min<qsizetype>(random.bounded(4), draft.body().size() - at);
         if (random.bounded(9) == 0)
-            draft.undoBody();
+            draft.undo(EditedText::Body);
         else if (random.bounded(9) == 0)
-            draft.redoBody();
+            draft.redo(EditedText::Body);
         else
             draft.editBody(at, removed, QStringLiteral("w x\n\U0001F600").mid(random.bounded(7), random.bounded(3)));
     }
-    while (draft.canRedoBody())
-        draft.redoBody();
+    while (draft.canRedo(EditedText::Body))
+        draft.redo(EditedText::Body);
     const QString last = draft.body().toString();
-    while (draft.canUndoBody())
-        draft.undoBody();
+    while (draft.canUndo(EditedText::Body))
+        draft.undo(EditedText::Body);
     QCOMPARE(draft.body().toString(), article.body);
-    while (draft.canRedoBody())
-        draft.redoBody();
+    while (draft.canRedo(EditedText::Body))
+        draft.redo(EditedText::Body);
     QCOMPARE(draft.body().toString(), last);
 }
 
@@ -126,7 +126,7 @@ void EditHistoryTest::beginsAnewWithAnotherText()
     Draft draft(QUuid::createUuid(), {});
     type(draft, QStringLiteral("one"));
     draft.editBody(0, 3, QStringLiteral("two"), EditKind::Anew);
-    QVERIFY(!draft.canUndoBody() && !draft.canRedoBody());
+    QVERIFY(!draft.canUndo(EditedText::Body) && !draft.canRedo(EditedText::Body));
 }
 
 void EditHistoryTest::takesNothingBackThatDoesNotFitTheText()
@@ -134,10 +134,12 @@ void EditHistoryTest::takesNothingBackThatDoesNotFitTheText()
     Article article;
     article.body = QStringLiteral("Other words altogether.");
     Draft draft(QUuid::createUuid(), article);
-    draft.setEdits(EditHistory::fromSteps({{0, {}, QStringLiteral("one ")}}, 1));
-    draft.undoBody();
+    ArticleEdits edits;
+    edits.body = EditHistory::fromSteps({{0, {}, QStringLiteral("one ")}}, 1);
+    draft.setEdits(edits);
+    draft.undo(EditedText::Body);
     QCOMPARE(draft.body().toString(), article.body);
-    QVERIFY(!draft.canUndoBody());
+    QVERIFY(!draft.canUndo(EditedText::Body));
 }
 
 void EditHistoryTest::refusesStepsThatMakeNoSense()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     }
     void bringsStepsBackWhenADraftIsOpenedAgain();
     void bringsStepsBackAfterACrash();
+    void bringsStepsOfTheHeadlineBackAfterACrash();
     void bringsStepsBackAfterASecondCrash();
     void bringsStepsBackWhenALongJournalBeganAnew();
     void isReadableByItsOwnerOnly();
@@ -49,7 +50,7 @@ private:
         if (!stored)
             return nullptr;
         auto draft = std::make_unique<Draft>(m_id, stored->article, stored->place);
-        draft->setEdits(undofile::read(at(library.folder()), m_id, stored->article.body));
+        draft->setEdits(undofile::read(at(library.folder()), m_id, stored->article));
         return draft;
     }
     std::unique_ptr<Library> afterCrash(const QString &library)
@@ -64,6 +65,21 @@ private:
         }
         auto opened = Library::open(copy);
         return opened ? std::move(*opened) : nullptr;
+    }
+    static Article words(const char *headline, const char *body)
+    {
+        Article article;
+        article.headline = QLatin1String(headline);
+        article.body = QLatin1String(body);
+        return article;
+    }
+    static void typeHeadline(Draft &draft, const QString &text)
+    {
+        Article details = draft.details();
+        for (const QChar letter : text) {
+            details.headline += letter;
+            draft.setDetails(details);
+        }
     }
     static void type(Draft &draft, const QString &text)
     {
@@ -91,14 +107,14 @@ void UndoFileTest::bringsStepsBackWhenADraftIsOpenedAgain()
     const auto running = keeper(path());
     running->watch(m_draft.get());
     type(*m_draft, QStringLiteral("one two three"));
-    m_draft->undoBody();
+    m_draft->undo(EditedText::Body);
     QVERIFY(running->unwatch(m_draft.get()));
     const auto again = opened(*m_library);
     QCOMPARE(again->edits(), m_draft->edits());
-    again->redoBody();
+    again->redo(EditedText::Body);
     QCOMPARE(again->body().toString(), QStringLiteral("one two three"));
     for (int i = 0; i < 3; ++i)
-        again->undoBody();
+        again->undo(EditedText::Body);
     QCOMPARE(again->body().toString(), QString());
 }
 
@@ -110,13 +126,36 @@ void UndoFileTest::bringsStepsBackAfterACrash()
     QVERIFY(running->unwatch(m_draft.get()));
     running->watch(m_draft.get());
     type(*m_draft, QStringLiteral(" three four"));
-    m_draft->undoBody();
+    m_draft->undo(EditedText::Body);
     QTRY_VERIFY(!running->isKeeping());
     const auto library = afterCrash(path());
     QVERIFY(library);
     const auto again = opened(*library);
     QCOMPARE(again->body().toString(), QStringLiteral("one two three "));
     QCOMPARE(again->edits(), m_draft->edits());
+}
+
+void UndoFileTest::bringsStepsOfTheHeadlineBackAfterACrash()
+{
+    const auto running = keeper(path());
+    running->watch(m_draft.get());
+    typeHeadline(*m_draft, QStringLiteral("Harbour lights out"));
+    QVERIFY(running->unwatch(m_draft.get()));
+    running->watch(m_draft.get());
+    m_draft->undo(EditedText::Headline);
+    typeHeadline(*m_draft, QStringLiteral("on again"));
+    m_draft->undo(EditedText::Headline);
+    m_draft->undo(EditedText::Headline);
+    m_draft->redo(EditedText::Headline);
+    QTRY_VERIFY(!running->isKeeping());
+    const auto library = afterCrash(path());
+    QVERIFY(library);
+    const auto again = opened(*library);
+    QCOMPARE(again->details().headline, QStringLiteral("Harbour lights on "));
+    QCOMPARE(again->edits(), m_draft->edits());
+    for (int i = 0; i < 3; ++i)
+        again->undo(EditedText::Headline);
+    QCOMPARE(again->details().headline, QString());
 }
 
 void UndoFileTest::bringsStepsBackAfterASecondCrash()
@@ -129,7 +168,7 @@ void UndoFileTest::bringsStepsBackAfterASecondCrash()
     const auto draft = opened(*first);
     const auto second = keeper(first->folder());
     second->watch(draft.get());
-    draft->undoBody();
+    draft->undo(EditedText::Body);
     type(*draft, QStringLiteral("more words"));
     QTRY_VERIFY(!second->isKeeping());
     const auto library = afterCrash(first->folder());
@@ -166,29 +205,41 @@ void UndoFileTest::isReadableByItsOwnerOnly()
 
 void UndoFileTest::hasNoStepsForOtherWords()
 {
-    const EditHistory edits = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}}, 1);
-    QVERIFY(undofile::write(at(path()), m_id, QStringLiteral("one"), edits));
-    QCOMPARE(undofile::read(at(path()), m_id, QStringLiteral("one")), edits);
-    QCOMPARE(undofile::read(at(path()), m_id, QStringLiteral("two")), EditHistory());
-    QCOMPARE(undofile::read(at(path()), QUuid::createUuid(), QStringLiteral("one")), EditHistory());
+    Article article = words("Headline", "one");
+    ArticleEdits edits;
+    edits.body = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}}, 1);
+    edits.headline = EditHistory::fromSteps({{0, {}, QStringLiteral("Headline")}}, 1);
+    QVERIFY(undofile::write(at(path()), m_id, article, edits));
+    QCOMPARE(undofile::read(at(path()), m_id, article), edits);
+    QCOMPARE(undofile::read(at(path()), QUuid::createUuid(), article), ArticleEdits());
+    article.body = QStringLiteral("two"); // changed by another program: the headline is still the same
+    edits.body = {};
+    QCOMPARE(undofile::read(at(path()), m_id, article), edits);
+    article.headline.clear();
+    QCOMPARE(undofile::read(at(path()), m_id, article), ArticleEdits());
 }
 
 void UndoFileTest::hasNoStepsWhenAByteDiffers()
 {
-    const EditHistory edits = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}, {3, {}, QStringLiteral("x")}}, 1);
-    const QByteArray good = undofile::encoded(m_id, QStringLiteral("one"), edits);
-    QCOMPARE(undofile::decoded(good, m_id, QStringLiteral("one")), std::optional(edits));
+    const Article article = words("Headline", "one");
+    ArticleEdits edits;
+    edits.body = EditHistory::fromSteps({{0, {}, QStringLiteral("one")}, {3, {}, QStringLiteral("x")}}, 1);
+    edits.deck = EditHistory::fromSteps({{0, QStringLiteral("Deck"), {}}}, 1);
+    const QByteArray good = undofile::encoded(m_id, article, edits);
+    QCOMPARE(undofile::decoded(good, m_id, article), std::optional(edits));
     for (qsizetype i = 0; i < good.size(); ++i) {
         QByteArray bad = good;
         bad[i] = static_cast<char>(bad[i] ^ 4);
-        QVERIFY2(!undofile::decoded(bad, m_id, QStringLiteral("one")), qPrintable(QString::number(i)));
-        QVERIFY(!undofile::decoded(good.left(i), m_id, QStringLiteral("one")));
+        QVERIFY2(!undofile::decoded(bad, m_id, article), qPrintable(QString::number(i)));
+        QVERIFY(!undofile::decoded(good.left(i), m_id, article));
     }
 }
 
 void UndoFileTest::goesWithItsDraft()
 {
-    QVERIFY(undofile::write(at(path()), m_id, {}, EditHistory::fromSteps({{0, QStringLiteral("one"), {}}}, 1)));
+    ArticleEdits edits;
+    edits.body = EditHistory::fromSteps({{0, QStringLiteral("one"), {}}}, 1);
+    QVERIFY(undofile::write(at(path()), m_id, {}, edits));
     QVERIFY(QFile::exists(at(path()).undo(m_id)));
     QVERIFY(m_library->articles().removeForGood(m_id));
     m_library.reset();
@@ -210,7 +261,7 @@ void UndoFileTest::costsNoWordWhenItsFolderIsAFile()
     QVERIFY(!m_library->isReadOnly());
     const auto again = opened(*m_library);
     QCOMPARE(again->body().toString(), QStringLiteral("one two"));
-    QVERIFY(!again->canUndoBody());
+    QVERIFY(!again->canUndo(EditedText::Body));
 }
 
 QTEST_GUILESS_MAIN(UndoFileTest)

@@ -233,7 +233,7 @@ void DeskTest::keepsBodyEqualThroughRandomEdits()
             cursor.insertText(pieces[next(int(pieces.size()))]);
         QCOMPARE(m_draft->body().toString(), body()->toPlainText());
     }
-    while (m_draft->canUndoBody())
+    while (m_draft->canUndo(EditedText::Body))
         body()->undo();
     QCOMPARE(m_draft->body().toString(), before);
 }
