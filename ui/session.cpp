@@ -64,8 +64,24 @@ void Session::connectKeeper()
             m_rooms.window->notices()->sayError(error);
     });
     connect(&m_keeper, &Keeper::stored, this, &Session::showSummary);
+    connectUpkeep();
     connect(status, &StatusLine::keepErrorAsked, m_rooms.window->notices(),
             [this](const Error &error) { m_rooms.window->notices()->sayError(error); });
+}
+
+/// What is said of the library as a whole says nothing against the words of the draft.
+void Session::connectUpkeep()
+{
+    StatusLine *status = m_rooms.window->statusLine();
+    NoticeBar *notices = m_rooms.window->notices();
+    const auto sayNoBackup = [this, notices](const Error &error) {
+        notices->sayError(error, tr("Backups…"), [this] { m_rooms.window->commands()->action("library.backups")->trigger(); });
+    };
+    connect(&m_keeper, &Keeper::backupFailed, status, &StatusLine::showNoBackup);
+    connect(&m_keeper, &Keeper::backupFailed, notices, sayNoBackup);
+    connect(status, &StatusLine::backupErrorAsked, notices, sayNoBackup);
+    connect(&m_keeper, &Keeper::backupsGoOn, status, &StatusLine::showBackupsGoOn);
+    connect(&m_keeper, &Keeper::foundDamaged, notices, [notices](const Error &error) { notices->sayError(error); });
 }
 
 void Session::restore()

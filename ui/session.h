@@ -73,6 +73,7 @@ Q_SIGNALS:
 private:
     void connectPane();
     void connectKeeper();
+    void connectUpkeep();
     void putOnDesk(StoredDraft stored);
     void clearDesk();
     void showTitle();

@@ -42,8 +42,10 @@ StatusLine::StatusLine(QWidget *parent) : QFrame(parent), m_words(new QLabel)
     layout->addWidget(m_spelling);
     layout->addWidget(m_language);
     connect(m_kept, &QToolButton::clicked, this, [this] {
-        if (!m_error.message.isEmpty())
-            Q_EMIT keepErrorAsked(m_error);
+        if (m_state == Kept::Failed)
+            Q_EMIT keepErrorAsked(m_keepError);
+        else if (!m_backupError.message.isEmpty())
+            Q_EMIT backupErrorAsked(m_backupError);
     });
     connect(m_language, &QToolButton::clicked, this,
             [this] { Q_EMIT languageAsked(m_language->mapToGlobal(QPoint(0, 0))); });
@@ -68,32 +70,61 @@ QToolButton *StatusLine::makeButton(const QString &name, const QString &accessib
 
 void StatusLine::showKeeping()
 {
-    if (m_error.message.isEmpty())
-        m_kept->setText(tr("Saving…"));
+    if (m_state != Kept::Failed)
+        showState(Kept::Keeping);
 }
 
 void StatusLine::showKept()
 {
-    m_error = {};
-    m_kept->setIcon(icon(QStringLiteral("check")));
-    m_kept->setText(tr("Saved"));
-    m_kept->setToolTip(tr("Every word is on the disk."));
+    showState(Kept::Kept);
 }
 
 void StatusLine::showNotKept(const Error &error)
 {
-    m_error = error;
-    m_kept->setIcon(icon(QStringLiteral("warning")));
-    m_kept->setText(tr("Not saved"));
-    m_kept->setToolTip(error.message);
+    m_keepError = error;
+    showState(Kept::Failed);
+}
+
+void StatusLine::showNoBackup(const Error &error)
+{
+    m_backupError = error;
+    showState(m_state);
+}
+
+void StatusLine::showBackupsGoOn()
+{
+    showNoBackup({});
+}
+
+void StatusLine::showState(Kept state)
+{
+    m_state = state;
+    const bool isBackedUp = m_backupError.message.isEmpty();
+    switch (state) {
+    case Kept::Nothing:
+        m_kept->setIcon(QIcon());
+        m_kept->setText(QString());
+        m_kept->setToolTip(QString());
+        break;
+    case Kept::Keeping:
+        m_kept->setText(isBackedUp ? tr("Saving…") : tr("Saving… · Backup could not be made"));
+        break;
+    case Kept::Kept:
+        m_kept->setIcon(icon(isBackedUp ? QStringLiteral("check") : QStringLiteral("warning")));
+        m_kept->setText(isBackedUp ? tr("Saved") : tr("Saved · Backup could not be made"));
+        m_kept->setToolTip(isBackedUp ? tr("Every word is on the disk.") : m_backupError.message);
+        break;
+    case Kept::Failed:
+        m_kept->setIcon(icon(QStringLiteral("warning")));
+        m_kept->setText(tr("Not saved"));
+        m_kept->setToolTip(m_keepError.message);
+        break;
+    }
 }
 
 void StatusLine::showNothingOpen()
 {
-    m_error = {};
-    m_kept->setIcon(QIcon());
-    m_kept->setText(QString());
-    m_kept->setToolTip(QString());
+    showState(Kept::Nothing);
     m_words->clear();
     m_language->hide();
     m_spelling->hide();

@@ -27,6 +27,10 @@ public:
     void showNotKept(const Error &error);
     void showNothingOpen();
 
+    /// The words are as safe as they are said to be, but there are no backups of them; a click says the whole sentence.
+    void showNoBackup(const Error &error);
+    void showBackupsGoOn();
+
     void showWords(qsizetype words, qsizetype selected = 0);
     void showLanguage(const QString &name);
 
@@ -41,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void keepErrorAsked(const stet::Error &error);
+    void backupErrorAsked(const stet::Error &error);
     void languageAsked(const QPoint &below);
     void spellingAsked();
     void quotationsAsked();
@@ -50,6 +55,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    enum class Kept { Nothing, Keeping, Kept, Failed };
+
+    void showState(Kept state);
     QToolButton *makeButton(const QString &name, const QString &accessibleName);
 
     QToolButton *m_kept;
@@ -58,7 +66,9 @@ private:
     QToolButton *m_spelling;
     QToolButton *m_quotations;
     QToolButton *m_citations;
-    Error m_error;
+    Kept m_state = Kept::Nothing;
+    Error m_keepError;
+    Error m_backupError; ///< no message: backups are made
 };
 
 } // namespace stet

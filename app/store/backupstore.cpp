@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -59,6 +60,20 @@ std::optional<Backup> backupFrom(const QFileInfo &info)
                   made, info.size()};
 }
 
+/// Long reading and writing ends when whoever is told of the progress wants it to.
+void letStop(Database &database, const Progress &progress)
+{
+    constexpr qint64 often = 50; // milliseconds
+    if (!progress)
+        return;
+    database.goOnWhile([progress, asked = std::make_shared<QElapsedTimer>()] {
+        if (asked->isValid() && asked->elapsed() < often)
+            return true;
+        asked->start();
+        return progress(0, 0);
+    });
+}
+
 /// A sum over what stands for the words of all articles: the checksums of their rows, in order.
 Result<QByteArray> contentOf(Database &database)
 {
@@ -98,6 +113,7 @@ Result<Backup> BackupStore::make(Backup::Kind kind, const QString &secondFolder,
     auto database = Database::open(m_folder.database());
     if (!database)
         return database.error();
+    letStop(**database, progress);
     const auto before = list();
     const quint64 sequence = before.isEmpty() ? 1 : before.first().sequence + 1;
     const QString name = QStringLiteral("%1-%2-%3Z.db")
@@ -144,6 +160,7 @@ Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 cha
     if (!backup)
         return backup.error();
     Database &database = (*backup)->database();
+    letStop(database, progress);
     const QString wrong = damage::foundByReadingAll(database);
     const auto held = database.number(QStringLiteral("SELECT count(*) FROM article"));
     const auto changes = database.number(QStringLiteral("SELECT value FROM counter WHERE name = 'change'"));
@@ -169,7 +186,7 @@ Result<void> BackupStore::check(const QString &path, qint64 articles, qint64 cha
                  wrong};
 }
 
-Result<void> BackupStore::makeDue(const QString &secondFolder, const BackupRule &rule)
+Result<void> BackupStore::makeDue(const QString &secondFolder, const BackupRule &rule, const Progress &progress)
 {
     const auto backups = list();
     const QDateTime now = m_clock();
@@ -189,15 +206,30 @@ Result<void> BackupStore::makeDue(const QString &secondFolder, const BackupRule 
     if (!due)
         return {};
     if (!backups.isEmpty()) {
-        auto newest = look(backups.first().path);
-        auto present = Database::open(m_folder.database(), Database::Access::ReadOnly);
-        const auto content = newest ? contentOf((*newest)->database()) : newest.error();
-        const auto now2 = present ? contentOf(**present) : present.error();
-        if (content && now2 && *content == *now2)
-            return {}; // nothing was written since
+        const auto changed = isChangedSince(backups.first().path, progress);
+        if (!changed)
+            return changed.error();
+        if (!*changed)
+            return {};
     }
-    const auto made = make(*due, secondFolder, rule);
+    const auto made = make(*due, secondFolder, rule, progress);
     return made ? Result<void>() : made.error();
+}
+
+/// A backup that cannot be read says nothing: it counts as another one.
+Result<bool> BackupStore::isChangedSince(const QString &path, const Progress &progress) const
+{
+    auto backup = look(path);
+    auto present = Database::open(m_folder.database(), Database::Access::ReadOnly);
+    if (!backup || !present)
+        return true;
+    letStop((*backup)->database(), progress);
+    letStop(**present, progress);
+    const auto then = contentOf((*backup)->database());
+    const auto now = then ? contentOf(**present) : then;
+    if (!now && now.error().kind == Error::Kind::Stopped)
+        return now.error();
+    return !now || *then != *now;
 }
 
 void BackupStore::prune(const BackupRule &rule) const

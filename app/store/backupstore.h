@@ -50,7 +50,7 @@ public:
 
     /// The backup that is due now, if any: an hour, a day or a week after the last of its kind, and only when the
     /// library was changed since.
-    Result<void> makeDue(const QString &secondFolder = {}, const BackupRule &rule = {});
+    Result<void> makeDue(const QString &secondFolder = {}, const BackupRule &rule = {}, const Progress &progress = {});
 
     /// Opens a backup for looking into it; nothing in it is changed.
     static Result<std::unique_ptr<Library>> look(const QString &path);
@@ -63,6 +63,7 @@ public:
     Result<QString> restoreAll(const QString &path);
 
 private:
+    Result<bool> isChangedSince(const QString &backup, const Progress &progress) const;
     Result<void> check(const QString &path, qint64 articles, qint64 change, const Progress &progress) const;
     void prune(const BackupRule &rule) const;
 

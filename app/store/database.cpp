@@ -3,11 +3,13 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
 
 #include <atomic>
+#include <sqlite3.h>
 #include <unordered_map>
 
 namespace stet {
@@ -22,12 +24,14 @@ QString tr(const char *text)
 /// SQLite's primary result codes (sqlite.org/rescode.html), which QtSql hands on as text, extended bits included.
 Error errorFrom(const QSqlError &error, const QString &path)
 {
-    enum { Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+    enum { Busy = 5, Locked = 6, ReadOnly = 8, Interrupted = 9, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
     const QString detail = path + QStringLiteral(": ") + error.text();
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case Busy:
     case Locked:
         return {Error::Kind::Conflict, tr("Another program is using the library; try again in a moment."), detail};
+    case Interrupted:
+        return {Error::Kind::Stopped, tr("Stopped."), detail};
     case ReadOnly:
         return {Error::Kind::Unwritable, tr("The library cannot be written to, so nothing was changed in it."), detail};
     case IoError:
@@ -87,6 +91,7 @@ struct Database::Connection
     QString name = newConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     std::unordered_map<QString, QSqlQuery> statements;
+    std::function<bool()> goesOn;
 
     ~Connection()
     {
@@ -142,6 +147,17 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
             return set.error();
     }
     return database;
+}
+
+void Database::goOnWhile(const std::function<bool()> &goesOn)
+{
+    constexpr int steps = 20000; // of SQLite's machine: some milliseconds
+    const QVariant handle = m_connection->database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return;
+    m_connection->goesOn = goesOn;
+    const auto stops = [](void *connection) { return static_cast<Connection *>(connection)->goesOn() ? 0 : 1; };
+    sqlite3_progress_handler(*static_cast<sqlite3 *const *>(handle.constData()), steps, stops, m_connection.get());
 }
 
 Result<QSqlQuery *> Database::execute(const QString &sql, const QVariantList &values)

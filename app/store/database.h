@@ -33,10 +33,10 @@ private:
 /// One connection to the SQLite file of a library, for one thread: made, used and destroyed there.
 ///
 /// WAL with synchronous=FULL, so that what a finished transaction wrote outlives a power cut. Foreign keys are
-/// enforced. Statements are prepared once for each text of SQL and kept. The only file that knows QtSql.
+/// enforced. Statements are prepared once for each text of SQL and kept. The only file that knows QtSql and SQLite.
 ///
 /// Error kinds: Unwritable (full disk, no permission, failed read or write: nothing is said about the file itself), Conflict (somebody else holds it for longer than
-/// five seconds), Unreadable (damaged, or not a database).
+/// five seconds), Unreadable (damaged, or not a database), Stopped (goOnWhile).
 class Database
 {
 public:
@@ -59,6 +59,10 @@ public:
 
     /// The first column of the first row as a number; `otherwise` when there is no row.
     Result<qint64> number(const QString &sql, const QVariantList &values = {}, qint64 otherwise = 0);
+
+    /// Asks now and then during long work, in this thread, whether it may go on; when not, it ends with an error of kind
+    /// Stopped and has changed nothing. Nobody is asked without it.
+    void goOnWhile(const std::function<bool()> &goesOn);
 
     /// Rows changed by the last `run`.
     int changedRows() const { return m_changedRows; }

@@ -1,15 +1,10 @@
 #include "app/store/keeper.h"
 
-#include "app/background.h"
-#include "app/store/backupstore.h"
-#include "app/store/damage.h"
 #include "app/store/journalkeeper.h"
 #include "app/store/rowkeeper.h"
+#include "app/store/upkeep.h"
 
-#include <QCoreApplication>
 #include <QSemaphore>
-
-#include <algorithm>
 
 #include <atomic>
 
@@ -28,32 +23,15 @@ struct Answer
     bool wait(int milliseconds) { return given.tryAcquire(1, milliseconds) && good; }
 };
 
-/// Reads the whole database once in a run. One that is damaged is made anew at the next start.
-Result<void> readAll(Library &library)
-{
-    const QString wrong = damage::foundByReadingAll(library.database());
-    if (wrong.isEmpty())
-        return {};
-    damage::suspect({library.folder()});
-    return Error{Error::Kind::Unreadable,
-                 QCoreApplication::translate("stet::Keeper", "Part of the library file is damaged; your words are safe in "
-                                                             "their second copies, and Stet puts it right when it starts "
-                                                             "again."),
-                 wrong};
-}
-
 } // namespace
 
 Keeper::Keeper(const QString &libraryFolder, const QString &emergencyFolder, const KeeperRhythm &rhythm,
                QObject *parent)
-    : QObject(parent), m_folder(libraryFolder)
+    : QObject(parent), m_upkeep(std::make_unique<Upkeep>(LibraryFolder{libraryFolder}, rhythm.backup))
 {
-    m_backups.setMaxThreadCount(1);
-    m_backupTimer.setInterval(rhythm.backup);
-    QObject::connect(&m_backupTimer, &QTimer::timeout, this, &Keeper::lookAfterLibrary);
-    m_backupTimer.start();
-    constexpr int soon = 60'000; // milliseconds: whoever writes for some minutes a day gets backups too
-    QTimer::singleShot(std::min(rhythm.backup, soon), this, &Keeper::lookAfterLibrary);
+    connect(m_upkeep.get(), &Upkeep::backupFailed, this, &Keeper::backupFailed);
+    connect(m_upkeep.get(), &Upkeep::backupsGoOn, this, &Keeper::backupsGoOn);
+    connect(m_upkeep.get(), &Upkeep::foundDamaged, this, &Keeper::foundDamaged);
     const auto latest = std::make_shared<LatestDrafts>();
     const LibraryFolder folder{libraryFolder};
     m_journals = new JournalKeeper(folder, emergencyFolder, rhythm, latest);
@@ -90,34 +68,11 @@ Keeper::~Keeper()
     for (Draft *draft : watched)
         unwatch(draft);
     flush(longestWait);
-    m_backups.waitForDone();
+    m_upkeep.reset();
     m_journalThread.quit();
     m_journalThread.wait();
     m_rowThread.quit();
     m_rowThread.wait();
-}
-
-void Keeper::lookAfterLibrary()
-{
-    runInBackground(
-        &m_backups, this,
-        [folder = m_folder, isFirst = !std::exchange(m_lookedAfter, true)]() -> Result<void> {
-            auto library = Library::connect(folder);
-            if (!library)
-                return library.error();
-            if (isFirst) { // a small one was read at the start
-                if (const auto read = readAll(**library); !read)
-                    return read;
-            }
-            if (const auto emptied = (*library)->articles().emptyTrash(); !emptied)
-                return emptied.error();
-            const auto second = (*library)->settings().value(BackupStore::secondFolderSetting());
-            return BackupStore(folder).makeDue(second ? *second : QString());
-        },
-        [this](const Result<void> &done) {
-            if (!done)
-                Q_EMIT keepFailed(done.error());
-        });
 }
 
 void Keeper::watch(Draft *draft, quint64 change)

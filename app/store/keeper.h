@@ -7,13 +7,14 @@
 #include <QObject>
 #include <QSet>
 #include <QThread>
-#include <QThreadPool>
-#include <QTimer>
+
+#include <memory>
 
 namespace stet {
 
 class JournalKeeper;
 class RowKeeper;
+class Upkeep;
 
 /// When what is written, in milliseconds. The defaults are the program's promise; tests shorten them.
 struct KeeperRhythm
@@ -29,8 +30,8 @@ struct KeeperRhythm
 ///
 /// Lives in the window's thread and never makes it wait for a disk; `flush` and `unwatch` are the two calls that may
 /// wait. One thread of its own appends each change to the draft's journal and syncs it, at most 200 ms after the key;
-/// another puts whole articles into the database and writes the second copies; backups are made in a third. The signals come in the thread of this
-/// object.
+/// another puts whole articles into the database and writes the second copies; a third looks after backups and
+/// trash. The signals come in the thread of this object.
 class Keeper : public QObject
 {
     Q_OBJECT
@@ -72,19 +73,22 @@ Q_SIGNALS:
     /// succeeded. The words are in memory and, when the message says so, in the emergency folder.
     void keepFailed(const stet::Error &error);
 
+    /// No backup could be made, which says nothing of the drafts: see Upkeep.
+    void backupFailed(const stet::Error &error);
+    void backupsGoOn();
+
+    /// Part of the database cannot be read; nothing was lost.
+    void foundDamaged(const stet::Error &error);
+
     /// The article is in the database: lists may show its new title, words and time.
     void stored(const stet::ArticleId &id);
 
 private:
     void connectThreads();
-    void lookAfterLibrary();
     void noteRevision(const ArticleId &id, quint64 revision);
     void noteKept(const ArticleId &id, quint64 revision);
 
-    QString m_folder;
-    QThreadPool m_backups;
-    QTimer m_backupTimer;
-    bool m_lookedAfter = false;
+    std::unique_ptr<Upkeep> m_upkeep;
     QThread m_journalThread;
     QThread m_rowThread;
     JournalKeeper *m_journals = nullptr; ///< lives in m_journalThread
