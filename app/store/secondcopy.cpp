@@ -157,7 +157,7 @@ Result<void> SecondCopy::rewriteRows()
         if (!read)
             return read;
     }
-    if (auto written = writeSafely(rowsPath(), lines); !written)
+    if (auto written = writeSafely(rowsPath(), lines, m_folder.path); !written)
         return written;
     return m_database.run(QStringLiteral("INSERT INTO counter VALUES('rows', ?) "
                                          "ON CONFLICT(name) DO UPDATE SET value = excluded.value"),
@@ -184,7 +184,8 @@ Result<void> SecondCopy::noteState()
     if (state(m_folder).change == static_cast<quint64>(*change))
         return {};
     return writeSafely(statePath(m_folder),
-                       QJsonDocument(QJsonObject{{QStringLiteral("change"), *change}}).toJson(QJsonDocument::Compact));
+                       QJsonDocument(QJsonObject{{QStringLiteral("change"), *change}}).toJson(QJsonDocument::Compact),
+                       m_folder.path);
 }
 
 CopyState SecondCopy::state(const LibraryFolder &folder)
