@@ -20,6 +20,7 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 longestLine = qint64(256) << 20;
+constexpr QDir::Filters plainFiles = QDir::Files | QDir::NoSymLinks; // a link may lead to any file of the writer's
 
 QString tr(const char *text)
 {
@@ -105,7 +106,9 @@ Result<void> writeArticles(Library &library, const QString &folder, ExchangedLib
             told.remarks.append(tr("Article %1 is damaged and was left out.").arg(id));
             continue;
         }
-        const QString path = folder + QStringLiteral("/articles/") + readableFileName(*draft);
+        QString path = folder + QStringLiteral("/articles/") + readableFileName(*draft);
+        if (QFileInfo::exists(path)) // of many drafts without a headline two may have the same beginning of a number
+            path = folder + QStringLiteral("/articles/") + id + QStringLiteral(".md");
         if (const auto written = writeSafely(path, draftCopy(*draft)); !written)
             return written.error();
         ++told.articles;
@@ -174,7 +177,7 @@ Result<void> readArticles(Library &library, const QString &folder, ExchangedLibr
 {
     QList<ReadDraftCopy> copies;
     const QDir articles(folder + QStringLiteral("/articles"));
-    for (const QString &name : articles.entryList({QStringLiteral("*.md")}, QDir::Files)) {
+    for (const QString &name : articles.entryList({QStringLiteral("*.md")}, plainFiles)) {
         QFile file(articles.filePath(name));
         const bool open = file.size() <= longestLine && file.open(QIODevice::ReadOnly);
         const auto copy = open ? readDraftCopy(file.readAll(), {}) : std::nullopt;
@@ -223,7 +226,7 @@ Result<void> eachLine(const QString &path, ExchangedLibrary &told,
 Result<void> readHistory(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)
 {
     const QDir history(folder + QStringLiteral("/history"));
-    const QStringList names = history.entryList({QStringLiteral("*.jsonl")}, QDir::Files);
+    const QStringList names = history.entryList({QStringLiteral("*.jsonl")}, plainFiles);
     steps.expectMore(static_cast<int>(names.size()));
     for (const QString &name : names) {
         if (auto goesOn = steps.next(); !goesOn)
@@ -261,7 +264,7 @@ Result<void> readTables(Library &library, const QString &folder, ExchangedLibrar
         if (auto goesOn = steps.next(); !goesOn)
             return goesOn;
         const QString path = folder + QStringLiteral("/tables/%1.jsonl").arg(table);
-        if (!QFile::exists(path))
+        if (!QFile::exists(path) || QFileInfo(path).isSymLink())
             continue;
         const auto present = rows.fingerprints(table);
         if (!present)
@@ -377,6 +380,10 @@ Result<ExchangedLibrary> exportLibrary(Library &library, const QString &folder, 
 
 Result<ExchangedLibrary> importLibrary(Library &library, const QString &folder, const Progress &progress)
 {
+    for (const char *name : {"/export.json", "/articles", "/history", "/tables"}) {
+        if (QFileInfo(folder + QLatin1String(name)).isSymLink())
+            return notReadable(folder);
+    }
     QFile file(folder + QStringLiteral("/export.json"));
     if (!file.open(QIODevice::ReadOnly))
         return notReadable(folder);
