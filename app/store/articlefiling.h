@@ -30,9 +30,9 @@ struct FilingChange
 
 /// Files articles: state, tags and folder of one or of many.
 ///
-/// Filing is no writing: the article keeps its place in the order of changes and the time of its last change. Each
-/// article is a transaction of its own, so that whoever types meanwhile waits for one at most. Borrows a connection and
-/// belongs to its thread.
+/// Filing is no writing: the article keeps its place in the order of changes and the time of its last change. Some
+/// articles share a transaction, so that the disk is waited for once for all of them and whoever saves meanwhile waits
+/// for these alone. Borrows a connection and belongs to its thread.
 class ArticleFiling
 {
 public:
@@ -45,8 +45,12 @@ public:
     Result<void> putBack(const QList<FiledArticle> &before);
 
 private:
-    Result<std::optional<FiledArticle>> fileOne(const ArticleId &id,
-                                                const std::function<void(Article &, QString &)> &change);
+    /// Called with an article and its folder, to change them.
+    using Change = std::function<void(const ArticleId &id, Article &article, QString &folder)>;
+
+    Result<QList<ArticleId>> inOrderOfIndex(const QList<ArticleId> &ids);
+    Result<QList<FiledArticle>> fileAll(const QList<ArticleId> &ids, const Change &change);
+    Result<std::optional<FiledArticle>> fileOne(const ArticleId &id, const Change &change);
 
     Database &m_database;
     ArticleStore &m_articles;

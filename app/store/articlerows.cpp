@@ -90,6 +90,21 @@ Result<void> ArticleRows::writeText(qint64 number, const QString &folder, const 
     return writeTags(number, article.tags);
 }
 
+Result<void> ArticleRows::writeFiling(qint64 number, const QString &folder, const Article &article)
+{
+    const QString details = detailsText(article);
+    if (auto done = m_database.run(QStringLiteral("UPDATE article_text SET details = ?, checksum = ? WHERE number = ?"),
+                                   {details, articleChecksum(details, wholeCharacters(article.body)), number});
+        !done)
+        return done;
+    if (auto done = m_database.run(QStringLiteral("UPDATE article SET state = ?, tags = ?, marks = ?, folder = ?, copied = 0 "
+                                                  "WHERE number = ?"),
+                                   {stateName(article.state), tagsText(article.tags), searchMarks(article, folder), folder, number});
+        !done)
+        return done;
+    return writeTags(number, article.tags);
+}
+
 Result<void> ArticleRows::writePlace(qint64 number, const WritingPlace &place)
 {
     return m_database.run(

@@ -46,6 +46,9 @@ public:
     Result<void> rebuildIndex();
 
     Result<void> writeText(qint64 number, const QString &folder, const Article &article, quint64 sequence);
+
+    /// What filing changes of an article whose words stay as they are.
+    Result<void> writeFiling(qint64 number, const QString &folder, const Article &article);
     Result<void> writePlace(qint64 number, const WritingPlace &place);
 
 private:

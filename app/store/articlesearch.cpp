@@ -3,6 +3,9 @@
 #include "app/store/articlecoding.h"
 #include "app/store/articlerows.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <array>
 
 namespace stet {
@@ -52,6 +55,11 @@ qint64 startOfDay(const QDate &date)
     return date.startOfDay().toMSecsSinceEpoch();
 }
 
+QString jsonList(const QStringList &ids)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(ids)).toJson(QJsonDocument::Compact));
+}
+
 /// The column whose words are shown: the body's, unless what was asked for stands only in another.
 void takeSnippet(SearchHit &hit, const Row &row, int firstColumn)
 {
@@ -97,10 +105,11 @@ Result<void> ArticleSearch::addSpeaker(Conditions &conditions, const QString &sp
     if (articles.isEmpty()) {
         conditions.where += QStringLiteral(" AND 0");
     } else if (*found < few) {
-        conditions.where += QStringLiteral(" AND article.id IN (SELECT value FROM json_each(?))");
-        for (QString &article : articles)
-            article = u'"' + article + u'"';
-        conditions.values.append(QString(u'[' + articles.join(u',') + u']'));
+        // The plus has SQLite walk the index and look each row up, not ask the index once for each article.
+        conditions.where += QLatin1String(conditions.match.isEmpty() ? " AND article.id IN " : " AND +article_search.rowid IN ")
+                            + QLatin1String(conditions.match.isEmpty() ? "(SELECT value FROM json_each(?))"
+                                                                       : "(SELECT change FROM article WHERE id IN (SELECT value FROM json_each(?)))");
+        conditions.values.append(jsonList(articles));
     } else {
         conditions.where += QStringLiteral(" AND EXISTS(SELECT 1 FROM quotation WHERE quotation.article = article.id "
                                            "AND quotation.speaker LIKE ? ESCAPE '\\')");
@@ -133,7 +142,8 @@ Result<void> ArticleSearch::addDays(Conditions &conditions, const SearchQuery &q
     const auto bound = [&](const QDate &day, const char *change, const char *comparison, const char *edge) -> Result<void> {
         if (!day.isValid())
             return {};
-        const auto number = m_database.number(QStringLiteral("SELECT %1(change) FROM article WHERE changed %2 ?")
+        // The plus has SQLite enter the index of days: without it all changes are walked to the first that fits.
+        const auto number = m_database.number(QStringLiteral("SELECT %1(+change) FROM article WHERE changed %2 ?")
                                                   .arg(QLatin1String(change), QLatin1String(comparison)),
                                               {startOfDay(day)}, -1);
         if (!number)

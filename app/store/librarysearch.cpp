@@ -3,6 +3,7 @@
 #include "app/store/articlecoding.h"
 #include "app/store/database.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -34,6 +35,14 @@ QString articleConditions(const SearchQuery &query, QVariantList &values)
     if (query.after.isValid())
         add("article.changed >= ?", query.after.startOfDay().toMSecsSinceEpoch());
     return where;
+}
+
+/// The index of quotations and sources knows no words by one letter: it would have to read all that begin with it.
+SearchQuery withoutSingleLetters(SearchQuery query)
+{
+    for (SearchQuery::Term &term : query.wanted)
+        term.isBeginning = term.isBeginning && term.text.size() > 1;
+    return query;
 }
 
 /// A stretch of the text with every wanted word in it marked.
@@ -75,10 +84,32 @@ Result<LibraryFinds> LibrarySearch::find(const SearchQuery &query, const FindLim
     return finds;
 }
 
+/// Of filters that few articles pass, or none, these are known beforehand: whoever looks for their quotations among all
+/// would go through the whole index.
+Result<std::optional<QStringList>> LibrarySearch::fewArticles(const SearchQuery &query)
+{
+    constexpr int most = 1000;
+    SearchQuery filters = query;
+    filters.wanted.clear();
+    filters.unwanted.clear();
+    filters.speaker.clear();
+    if (!filters.hasFilters())
+        return std::optional<QStringList>();
+    const auto fitting = ArticleSearch(m_database).findSummaries(filters, most + 1);
+    if (!fitting)
+        return fitting.error();
+    if (fitting->size() > most)
+        return std::optional<QStringList>();
+    QStringList ids;
+    for (const ArticleSummary &article : *fitting)
+        ids.append(article.id.toString(QUuid::WithoutBraces));
+    return std::optional(ids);
+}
+
 Result<QList<QuotationHit>> LibrarySearch::findQuotations(const SearchQuery &query, int limit)
 {
     QList<QuotationHit> hits;
-    QString match = fts::expression(query);
+    QString match = fts::expression(withoutSingleLetters(query));
     if (!query.speaker.isEmpty()) {
         const QString said = QStringLiteral("speaker : ") + fts::phrase({query.speaker, true});
         match = match.isEmpty() ? said : QStringLiteral("(%1) AND %2").arg(match, said);
@@ -86,7 +117,18 @@ Result<QList<QuotationHit>> LibrarySearch::findQuotations(const SearchQuery &que
     if (match.isEmpty() || !query.writer.isEmpty())
         return hits;
     QVariantList values{match};
-    const QString where = articleConditions(query, values);
+    QString where = articleConditions(query, values);
+    const auto few = fewArticles(query);
+    if (!few)
+        return few.error();
+    if (*few && (*few)->isEmpty())
+        return hits;
+    if (*few) {
+        // The plus has SQLite walk the index and look each row up, not ask the index once for each quotation.
+        where += QStringLiteral(" AND +quotation_search.rowid IN (SELECT number FROM quotation WHERE article IN "
+                                "(SELECT value FROM json_each(?)))");
+        values.append(QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(**few)).toJson(QJsonDocument::Compact)));
+    }
     values.append(limit);
     const auto read = m_database.each(
         QStringLiteral("SELECT article.id, article.title, quotation.record, quotation.speaker, %1 FROM quotation_search "
@@ -109,7 +151,7 @@ Result<QList<QuotationHit>> LibrarySearch::findQuotations(const SearchQuery &que
 Result<QList<SourceHit>> LibrarySearch::findSources(const SearchQuery &query, int limit)
 {
     QList<SourceHit> hits;
-    const QString match = fts::expression(query);
+    const QString match = fts::expression(withoutSingleLetters(query));
     if (match.isEmpty() || query.hasFilters())
         return hits;
     constexpr int captured = 4;

@@ -3,6 +3,8 @@
 #include "app/authors/authorprofile.h"
 #include "app/store/articlesearch.h"
 
+#include <optional>
+
 namespace stet {
 
 /// A quotation of an article's ledger that was found.
@@ -72,6 +74,8 @@ public:
     Result<QList<AuthorHit>> findAuthors(const SearchQuery &query, int limit);
 
 private:
+    Result<std::optional<QStringList>> fewArticles(const SearchQuery &query);
+
     Database &m_database;
 };
 

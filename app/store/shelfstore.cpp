@@ -4,6 +4,7 @@
 
 #include <QCollator>
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <map>
@@ -56,11 +57,20 @@ bool folderBefore(const QCollator &order, const QString &a, const QString &b)
 
 } // namespace
 
-Result<QList<CountedName>> ShelfStore::counted(const QString &sql)
+Result<QList<CountedName>> ShelfStore::counted(const QString &all, const QString &trashed)
 {
+    QHash<QString, int> inTrash;
+    auto read = m_database.each(trashed, {}, [&inTrash](const Row &row) {
+        inTrash.insert(row.text(0), static_cast<int>(row.number(1)));
+        return true;
+    });
+    if (!read)
+        return read.error();
     QList<CountedName> names;
-    const auto read = m_database.each(sql, {}, [&names](const Row &row) {
-        names.append({row.text(0), static_cast<int>(row.number(1))});
+    read = m_database.each(all, {}, [&](const Row &row) {
+        const QString name = row.text(0);
+        if (const int left = static_cast<int>(row.number(1)) - inTrash.value(name); left > 0)
+            names.append({name, left});
         return true;
     });
     if (!read)
@@ -71,12 +81,16 @@ Result<QList<CountedName>> ShelfStore::counted(const QString &sql)
 Result<Shelves> ShelfStore::shelves()
 {
     Shelves shelves;
-    const auto states = counted(QStringLiteral("SELECT state, count(*) FROM article WHERE trashed IS NULL GROUP BY state"));
+    // Counted from indexes alone, and what lies in the trash taken off: the rows themselves would take a second to read.
+    const auto states = counted(QStringLiteral("SELECT state, count(*) FROM article GROUP BY state"),
+                                QStringLiteral("SELECT state, count(*) FROM article WHERE trashed IS NOT NULL GROUP BY +state"));
     const auto trash = m_database.number(QStringLiteral("SELECT count(*) FROM article WHERE trashed IS NOT NULL"));
-    auto tags = counted(QStringLiteral("SELECT tag, count(*) FROM article_tag JOIN article USING(number) "
-                                       "WHERE trashed IS NULL GROUP BY tag"));
-    const auto filed = counted(QStringLiteral("SELECT folder, count(*) FROM article WHERE trashed IS NULL AND folder <> '' "
-                                              "GROUP BY folder"));
+    auto tags = counted(QStringLiteral("SELECT tag, count(*) FROM article_tag GROUP BY tag"),
+                        QStringLiteral("SELECT tag, count(*) FROM article_tag WHERE number IN "
+                                       "(SELECT number FROM article WHERE trashed IS NOT NULL) GROUP BY +tag"));
+    const auto filed = counted(QStringLiteral("SELECT folder, count(*) FROM article WHERE folder <> '' GROUP BY folder"),
+                               QStringLiteral("SELECT folder, count(*) FROM article WHERE trashed IS NOT NULL AND folder <> '' "
+                                              "GROUP BY +folder"));
     const auto kept = keptFolders({});
     auto lists = smartLists();
     for (const Error *error : {states ? nullptr : &states.error(), trash ? nullptr : &trash.error(),

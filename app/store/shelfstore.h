@@ -84,7 +84,7 @@ public:
     Result<void> removeSmartList(const QString &name);
 
 private:
-    Result<QList<CountedName>> counted(const QString &sql);
+    Result<QList<CountedName>> counted(const QString &all, const QString &trashed);
     Result<QList<SmartList>> smartLists();
     Result<void> fileInFolders(const QList<FiledArticle> &articles);
     Result<QStringList> keptFolders(const QString &path);
