@@ -1,5 +1,6 @@
 // What search, lists, shelves, filing and backups cost with many drafts, and what a backup does to typing.
-//   searchbench [DRAFTS] [WORDS]     100000 drafts of 600 words without it; made in $TMPDIR, some 10 kB a draft
+//   searchbench [DRAFTS [WORDS [FOLDER]]]     100000 drafts of 600 words without it; made in $TMPDIR, some 10 kB a draft,
+//                                             or in FOLDER, where the library stays and is used again
 // The baseline of each search is SQLite's own count of the same word, in the same run.
 #include "app/quotations/quotationstore.h"
 #include "app/sources/capture.h"
@@ -7,45 +8,21 @@
 #include "app/store/keeper.h"
 #include "app/store/library.h"
 
+#include "tests/bench/figures.h"
+
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QRandomGenerator>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QThread>
 
-#include <algorithm>
-#include <cstdio>
-#include <functional>
-#include <vector>
-
 using namespace stet;
+using namespace stet::bench;
 
 namespace {
 
-QString wordsOf(QRandomGenerator &random, int words)
+void row(const char *what, int times, const std::function<void(int)> &work)
 {
-    static const char *const common[] = {"the", "said", "river", "minister", "of", "water", "budget", "vote"};
-    QString body;
-    for (int i = 0; i < words; ++i) {
-        body += random.bounded(3) == 0 ? QString::fromLatin1(common[random.bounded(8)])
-                                       : QStringLiteral("w%1").arg(random.bounded(30000));
-        body += i % 80 == 79 ? QStringLiteral(".\n\n") : QStringLiteral(" ");
-    }
-    return body;
-}
-
-void measure(const char *what, int times, const std::function<void(int)> &work)
-{
-    std::vector<double> costs;
-    for (int i = 0; i < times; ++i) {
-        QElapsedTimer clock;
-        clock.start();
-        work(i);
-        costs.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
-    }
-    std::sort(costs.begin(), costs.end());
-    std::printf("  %-46s %8.2f ms median %8.2f ms p95 %8.2f ms worst\n", what, costs[costs.size() / 2],
-                costs[costs.size() * 95 / 100], costs.back());
+    print(what, measure(times, work));
 }
 
 void fill(Library &library, int drafts, int words)
@@ -88,9 +65,9 @@ void benchSearch(Library &library)
                              "the speaker:price", "needle speaker:price", "the before:2020", "the after:2026", "w12345 w54",
                              "nothinghasthis", "the in:Nowhere"}) {
         const auto query = parseSearch(QString::fromUtf8(text), true);
-        measure(text, 20, [&](int) { (void)library.finder().find(query); });
+        row(text, 20, [&](int) { (void)library.finder().find(query); });
     }
-    measure("baseline: SQLite counts \"the\"", 5, [&](int) {
+    row("baseline: SQLite counts \"the\"", 5, [&](int) {
         (void)library.database().number(QStringLiteral("SELECT count(*) FROM article_search WHERE article_search MATCH 'the'"));
     });
 }
@@ -100,18 +77,18 @@ void benchLists(Library &library)
     using Order = ArticleFilter::Order;
     for (const auto &[what, order] : {std::pair{"first 300, newest", Order::NewestChange}, {"first 300, by title", Order::Title},
                                       {"first 300, by state", Order::State}, {"first 300, longest", Order::Words}}) {
-        measure(what, 5, [&, order = order](int) { (void)library.articles().list({.order = order, .limit = 300}); });
+        row(what, 5, [&, order = order](int) { (void)library.articles().list({.order = order, .limit = 300}); });
     }
-    measure("all, newest", 3, [&](int) { (void)library.articles().list(); });
-    measure("shelves with their counts", 5, [&](int) { (void)library.shelves().shelves(); });
+    row("all, newest", 3, [&](int) { (void)library.articles().list(); });
+    row("shelves with their counts", 5, [&](int) { (void)library.shelves().shelves(); });
     const auto some = library.articles().list({.limit = 400});
     const auto at = [&](int i) { return (*some)[i % some->size()].id; };
-    measure("tag one", 30, [&](int i) { (void)library.filing().file({at(i)}, {.addedTags = {QStringLiteral("new%1").arg(i)}}); });
-    measure("to the trash", 30, [&](int i) { (void)library.articles().moveToTrash(at(100 + i)); });
+    row("tag one", 30, [&](int i) { (void)library.filing().file({at(i)}, {.addedTags = {QStringLiteral("new%1").arg(i)}}); });
+    row("to the trash", 30, [&](int i) { (void)library.articles().moveToTrash(at(100 + i)); });
     QList<ArticleId> hundred;
     for (int i = 200; i < 300; ++i)
         hundred.append(at(i));
-    measure("tag a hundred", 3, [&](int i) { (void)library.filing().file(hundred, {.addedTags = {QStringLiteral("many%1").arg(i)}}); });
+    row("tag a hundred", 3, [&](int i) { (void)library.filing().file(hundred, {.addedTags = {QStringLiteral("many%1").arg(i)}}); });
 }
 
 /// A key every 40 ms, as somebody types; what is measured is how late the window's thread comes to each and how long it
@@ -166,13 +143,15 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const int drafts = application.arguments().value(1, QStringLiteral("100000")).toInt();
     const int words = application.arguments().value(2, QStringLiteral("600")).toInt();
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("library"));
+    const QTemporaryDir folder;
+    const QString path = application.arguments().value(3, folder.path()) + QStringLiteral("/search-%1-%2").arg(drafts).arg(words);
     std::printf("%d drafts of %d words\n", drafts, words);
+    const bool isThere = QFile::exists(path);
     auto library = Library::open(path);
     QElapsedTimer clock;
     clock.start();
-    fill(**library, drafts, words);
+    if (!isThere)
+        fill(**library, drafts, words);
     std::printf("  made in %.1f s\n", static_cast<double>(clock.elapsed()) / 1000);
     benchSearch(**library);
     benchLists(**library);

@@ -6,60 +6,20 @@
 #include "app/store/articlecoding.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
+#include "tests/bench/figures.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <cstdio>
-#include <functional>
 #include <sqlite3.h>
-#include <vector>
 
 using namespace stet;
+using namespace stet::bench;
 
 namespace {
-
-QString bodyOf(QRandomGenerator &random, int words)
-{
-    static const char *const common[] = {"the", "said", "river", "minister", "of", "water", "budget", "vote"};
-    QString body;
-    for (int i = 0; i < words; ++i) {
-        body += random.bounded(3) == 0 ? QString::fromLatin1(common[random.bounded(8)])
-                                       : QStringLiteral("w%1").arg(random.bounded(30000));
-        body += i % 80 == 79 ? QStringLiteral(".\n\n") : QStringLiteral(" ");
-    }
-    return body;
-}
-
-struct Figures
-{
-    double median = 0;
-    double worst = 0;
-};
-
-Figures measure(int times, const std::function<void(int)> &work)
-{
-    std::vector<double> costs;
-    for (int i = 0; i < times; ++i) {
-        QElapsedTimer clock;
-        clock.start();
-        work(i);
-        costs.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
-    }
-    std::sort(costs.begin(), costs.end());
-    return {costs[costs.size() / 2], costs.back()};
-}
-
-void print(const char *what, const Figures &figures)
-{
-    std::printf("  %-44s %9.2f ms median %9.2f ms worst\n", what, figures.median, figures.worst);
-}
 
 long residentKilobytes()
 {
@@ -98,7 +58,7 @@ void fill(Library &library, int drafts)
     for (int i = 0; i < drafts; ++i) {
         Article article;
         article.headline = QStringLiteral("Article %1").arg(i);
-        article.body = bodyOf(random, 900);
+        article.body = wordsOf(random, 900);
         article.tags = {QStringLiteral("tag%1").arg(i % 50)};
         if (i == drafts / 2)
             article.body += QStringLiteral("needle");
@@ -204,7 +164,7 @@ void benchWindow(const QString &folder)
 void benchLongText()
 {
     QRandomGenerator random(3);
-    const QString million = bodyOf(random, 1'000'000);
+    const QString million = wordsOf(random, 1'000'000);
     print("words of a million counted anew", measure(3, [&](int) { (void)wordsIn(million); }));
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("library"));
@@ -245,7 +205,7 @@ int main(int argc, char **argv)
         const QString place = application.arguments().value(2, folder.path());
         const QString path = place + QStringLiteral("/library-%1").arg(drafts);
         std::printf("%d drafts of 900 words\n", drafts);
-        print("baseline: bare insert of one draft's text", bareInsert(folder.path(), bodyOf(random, 900).toUtf8()));
+        print("baseline: bare insert of one draft's text", bareInsert(folder.path(), wordsOf(random, 900).toUtf8()));
         if (!QFile::exists(path)) {
             const auto library = Library::open(path);
             QElapsedTimer clock;
