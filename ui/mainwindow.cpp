@@ -30,6 +30,8 @@ constexpr int leastUsefulPreview = 360;
 constexpr int narrowestPane = 180;
 /// A page in less than this is no page: beside an open side panel the preview gives way then.
 constexpr int narrowestPage = 240;
+/// What an open panel leaves the preview at least: the controls above the page fit.
+constexpr int pageBesidePanel = 270;
 
 QWidget *makeRoom(const QString &name)
 {
@@ -219,7 +221,9 @@ void MainWindow::applySizes()
     int preview = isPreviewShown() ? qMax(narrowestPane, int(width() * m_previewShare)) : 0;
     if (preview > 0) {
         const int rest = all - library - side;
-        preview = qMin(preview, qMax(leastUsefulPreview, rest - comfortableDesk));
+        // An open panel takes its room from the page, not from the words that are being written.
+        const int least = m_side->shown().isEmpty() ? leastUsefulPreview : pageBesidePanel;
+        preview = qMin(preview, qMax(least, rest - comfortableDesk));
         preview = qBound(narrowestPane, preview, qMax(narrowestPane, rest - narrowestDesk));
     }
     m_panes->setSizes({library, qMax(narrowestDesk, all - library - side - preview), side, preview});

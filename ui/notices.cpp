@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <utility>
@@ -18,11 +20,12 @@ namespace stet {
 namespace {
 
 constexpr int shownMilliseconds = 12000;
+constexpr int mostLines = 5; ///< what is longer is scrolled: the desk stays a desk
 
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_verb(new QPushButton), m_close(new QToolButton)
+    : QFrame(parent), m_icon(new QLabel), m_area(new QScrollArea), m_text(new QLabel), m_verb(new QPushButton), m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("notices"));
     setAccessibleName(tr("Notices"));
@@ -30,6 +33,14 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setObjectName(QStringLiteral("notice.text"));
+    m_area->setObjectName(QStringLiteral("notice.area"));
+    m_area->setAccessibleName(tr("Notice"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(m_text);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_text->setAutoFillBackground(false);
     m_verb->setObjectName(QStringLiteral("notice.verb"));
     m_close->setObjectName(QStringLiteral("notice.close"));
     m_close->setAccessibleName(tr("Put this notice away"));
@@ -41,14 +52,14 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(12);
     layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_area, 1);
     layout->addWidget(m_verb);
     layout->addWidget(m_close);
 
     m_goesAway.setSingleShot(true);
     m_goesAway.setInterval(shownMilliseconds);
     connect(&m_goesAway, &QTimer::timeout, this, [this] {
-        if (!m_verb->hasFocus() && !m_close->hasFocus())
+        if (!isAncestorOf(focusWidget()))
             dismiss();
         else
             m_goesAway.start();
@@ -94,6 +105,8 @@ void NoticeBar::show(const QString &text, const QString &verb, const std::functi
     else
         m_goesAway.stop();
     setVisible(true);
+    m_area->verticalScrollBar()->setValue(0);
+    fitHeight();
     update();
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -109,6 +122,24 @@ void NoticeBar::dismiss()
 QString NoticeBar::text() const
 {
     return isHidden() ? QString() : m_text->text();
+}
+
+/// As high as its words, up to a few lines; then they can be scrolled, by key as well.
+void NoticeBar::fitHeight()
+{
+    const int bar = m_area->verticalScrollBar()->sizeHint().width();
+    const int most = mostLines * m_text->fontMetrics().lineSpacing();
+    const int width = m_area->width();
+    const bool scrolls = m_text->heightForWidth(width) > most;
+    m_area->setFixedHeight(scrolls ? most : m_text->heightForWidth(width));
+    m_area->setFocusPolicy(scrolls ? Qt::StrongFocus : Qt::NoFocus);
+    m_text->setContentsMargins(0, 0, scrolls ? bar : 0, 0);
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
 }
 
 void NoticeBar::enterEvent(QEnterEvent *event)

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace stet {
@@ -40,6 +41,7 @@ public:
     QString text() const;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -47,8 +49,10 @@ protected:
 private:
     enum class Kind { Done, ToBeRead, Failed };
     void show(const QString &text, const QString &verb, const std::function<void()> &action, Kind kind);
+    void fitHeight();
 
     QLabel *m_icon;
+    QScrollArea *m_area;
     QLabel *m_text;
     QPushButton *m_verb;
     QToolButton *m_close;

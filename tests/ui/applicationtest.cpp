@@ -26,6 +26,8 @@
 #include <QListView>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -165,6 +167,7 @@ private Q_SLOTS:
     void filesAreOpenedByKey();
     void keyGoesFromPaneToPaneAndBack();
     void unreadableFileIsSaidAndTheRestIsThere();
+    void longNoticeLeavesTheDeskItsRoom();
     void secondStartHandsOverToTheFirst();
     void libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly();
     void brokenLibraryIsSaidAndNotTouched();
@@ -580,6 +583,25 @@ void ApplicationTest::unreadableFileIsSaidAndTheRestIsThere()
     const Running other(m_folder->filePath(QStringLiteral("other")), {missing});
     QTRY_VERIFY(other.session()->draft());
     QVERIFY(other.draft().details().headline.isEmpty());
+}
+
+void ApplicationTest::longNoticeLeavesTheDeskItsRoom()
+{
+    const Running stet(library());
+    NoticeBar *notices = stet.window().notices();
+    const QString sentence = QStringLiteral("Left out of the page: the furniture of its site, and more of it than one would think. ");
+    notices->keepSaying(sentence.repeated(30));
+    QTRY_VERIFY(notices->isVisible());
+    QTRY_VERIFY(notices->height() < 8 * notices->fontMetrics().lineSpacing());
+    auto *area = notices->findChild<QScrollArea *>(QStringLiteral("notice.area"));
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    QVERIFY(area->focusPolicy() & Qt::TabFocus);
+    area->setFocus();
+    QTest::keyClick(area, Qt::Key_PageDown);
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    notices->keepSaying(QStringLiteral("Short."));
+    QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+    QTRY_VERIFY(notices->height() < 4 * notices->fontMetrics().lineSpacing() + 16);
 }
 
 void ApplicationTest::secondStartHandsOverToTheFirst()

@@ -188,14 +188,15 @@ void ExportDialog::buildResult(QVBoxLayout *layout)
     row->addWidget(m_openFolder, 0, Qt::AlignTop);
     m_export->setObjectName(QStringLiteral("exportNow"));
     m_export->setAccessibleName(tr("Export"));
-    m_export->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->addButton(m_export, QDialogButtonBox::ActionRole);
     layout->addSpacing(8);
     layout->addLayout(row);
     layout->addStretch(1);
     layout->addWidget(buttons);
+    m_export->setDefault(true); // once it is in the dialog
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::run);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_openFolder, &QPushButton::clicked, this,

@@ -9,6 +9,9 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace stet {
 
@@ -78,7 +81,7 @@ void FileIntake::keep(const Reading &reading)
     if (const Result<ArticleId> known = knownDraft(reading.mark); known && !known->isNull()) {
         if (m_first.isNull())
             m_first = *known;
-        m_remarks.append(tr("This file is in the library already; its draft was opened."));
+        m_remarks.append({QFileInfo(reading.path).fileName(), tr("This file is in the library already; its draft was opened.")});
         return;
     }
     ImportedArticle imported = *reading.imported;
@@ -94,7 +97,8 @@ void FileIntake::keep(const Reading &reading)
     if (m_first.isNull())
         m_first = id;
     ++m_kept;
-    m_remarks += imported.remarks;
+    for (const QString &remark : std::as_const(imported.remarks))
+        m_remarks.append({QFileInfo(reading.path).fileName(), remark});
     if (const Result<void> noted = m_library.settings().setValue(settingOf(reading.mark), id.toString()); !noted)
         qWarning("An import could not be noted: %s", qUtf8Printable(noted.error().detail));
 }
@@ -126,6 +130,22 @@ Result<void> FileIntake::keepAuthors(ImportedArticle &imported)
     return {};
 }
 
+/// What is to be said, under the names of the files when there are several.
+QStringList FileIntake::remarks() const
+{
+    const bool several = m_kept > 1 || std::any_of(m_remarks.begin(), m_remarks.end(), [this](const auto &remark) {
+        return remark.first != m_remarks.first().first;
+    });
+    QStringList sentences;
+    QString before;
+    for (const auto &[name, remark] : m_remarks) {
+        const bool isNew = several && name != before;
+        sentences.append(isNew ? tr("%1: %2").arg(name, remark) : remark);
+        before = name;
+    }
+    return sentences;
+}
+
 void FileIntake::report()
 {
     if (!m_first.isNull())
@@ -135,7 +155,7 @@ void FileIntake::report()
     QStringList sentences;
     if (m_kept > 1)
         sentences.append(tr("%Ln file(s) came in as new drafts.", nullptr, m_kept));
-    sentences += m_remarks;
+    sentences += remarks();
     for (const Error &error : std::as_const(m_refused))
         sentences.append(error.message);
     if (!m_refused.isEmpty())

@@ -48,6 +48,7 @@ private:
     };
 
     void readNext();
+    QStringList remarks() const;
     void keep(const Reading &reading);
     Result<ArticleId> knownDraft(const QByteArray &mark);
     Result<void> keepAuthors(ImportedArticle &imported);
@@ -60,7 +61,7 @@ private:
     bool m_reading = false;
     int m_kept = 0;
     ArticleId m_first;
-    QStringList m_remarks;
+    QList<std::pair<QString, QString>> m_remarks; ///< the name of a file, and what is to be said of it
     QList<Error> m_refused;
 };
 

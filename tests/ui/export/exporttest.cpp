@@ -50,6 +50,7 @@ public Q_SLOTS:
 private Q_SLOTS:
     void init();
     void writesWhatIsTicked();
+    void returnKeyExports();
     void pageIsByteForByteTheComposedOne();
     void remembersFolderAndFormats();
     void takenNameIsKeptAndNumbered();
@@ -115,6 +116,17 @@ void ExportTest::writesWhatIsTicked()
                           QStringLiteral("harbour-lights.txt")}));
     QCOMPARE(contentOf(path("harbour-lights.md")), exported(ExportFormat::Markdown, harbourMaterial()));
     QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("exportResult"))->text().contains(QStringLiteral("harbour-lights.txt")));
+}
+
+void ExportTest::returnKeyExports()
+{
+    const auto dialog = makeDialog();
+    auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("export.") + exportFormatName(ExportFormat::HtmlPage));
+    QVERIFY(box && box->isChecked());
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(path("harbour-lights.html")));
+    QVERIFY(dialog->isVisible());
 }
 
 void ExportTest::pageIsByteForByteTheComposedOne()
