@@ -6,6 +6,7 @@
 #include "app/import/authormatch.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -57,7 +58,10 @@ int runImport(const Arguments &arguments, Streams &streams)
     for (const QString &operand : arguments.operands()) {
         Result<ImportedArticle> imported = readArticle(operand, streams, {});
         if (!imported) {
-            streams.say(imported.error());
+            // Of several files it is to be clear which one was meant.
+            const Error &refused = imported.error();
+            const bool named = refused.message.contains(QFileInfo(operand).fileName());
+            streams.say(named ? refused.message : operand + QStringLiteral(": ") + refused.message);
             code = CannotDo;
             continue;
         }

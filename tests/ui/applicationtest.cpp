@@ -11,6 +11,7 @@
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
 #include "ui/preview/previewstart.h"
+#include "ui/preview/previewview.h"
 #include "ui/prompts.h"
 #include "ui/session.h"
 #include "ui/sidepanel.h"
@@ -29,8 +30,10 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QWebEnginePage>
 
 #include <csignal>
 #include <cstdio>
@@ -168,6 +171,7 @@ private Q_SLOTS:
     void keyGoesFromPaneToPaneAndBack();
     void unreadableFileIsSaidAndTheRestIsThere();
     void longNoticeLeavesTheDeskItsRoom();
+    void keysStayInTheTextWhenThePreviewDies();
     void secondStartHandsOverToTheFirst();
     void libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly();
     void brokenLibraryIsSaidAndNotTouched();
@@ -583,6 +587,26 @@ void ApplicationTest::unreadableFileIsSaidAndTheRestIsThere()
     const Running other(m_folder->filePath(QStringLiteral("other")), {missing});
     QTRY_VERIFY(other.session()->draft());
     QVERIFY(other.draft().details().headline.isEmpty());
+}
+
+void ApplicationTest::keysStayInTheTextWhenThePreviewDies()
+{
+    const Running stet(library());
+    stet.type(QStringLiteral("One"), QStringLiteral("Words."));
+    PreviewView *view = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((view = stet.window().findChild<PreviewView *>()) && view->page()->renderProcessPid() > 0, 15000);
+    QSignalSpy shown(view, &PreviewView::pageShown);
+    QSignalSpy failed(view, &PreviewView::failed);
+    QTRY_VERIFY_WITH_TIMEOUT(view->isVisible(), 15000);
+    while (failed.isEmpty()) {
+        shown.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(view->page()->renderProcessPid() > 0, 15000);
+        ::kill(static_cast<pid_t>(view->page()->renderProcessPid()), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty() || !failed.isEmpty(), 15000);
+        QCOMPARE(QApplication::focusWidget(), stet.body());
+    }
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" More."));
+    QCOMPARE(stet.draft().body().toString(), QStringLiteral("Words. More."));
 }
 
 void ApplicationTest::longNoticeLeavesTheDeskItsRoom()

@@ -75,7 +75,10 @@ void FileIntake::readNext()
 void FileIntake::keep(const Reading &reading)
 {
     if (!reading.imported) {
-        m_refused.append(reading.imported.error());
+        Error refused = reading.imported.error();
+        if (const QString name = QFileInfo(reading.path).fileName(); !refused.message.contains(name))
+            refused.message = tr("%1: %2").arg(name, refused.message);
+        m_refused.append(refused);
         return;
     }
     if (const Result<ArticleId> known = knownDraft(reading.mark); known && !known->isNull()) {

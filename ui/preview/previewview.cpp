@@ -7,8 +7,8 @@
 #include "ui/preview/requestgate.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QStyleHints>
@@ -63,6 +63,16 @@ PreviewView::PreviewView(QWidget *parent)
     connect(m_page, &PreviewPage::linkClicked, this, &PreviewView::linkClicked);
     setPage(m_page);
     watchInput();
+    connect(qApp, &QApplication::focusChanged, this, &PreviewView::giveKeyboardBack);
+}
+
+/// A new renderer's input widget takes the keyboard as soon as it is there. Nobody asked for that: while no page is
+/// shown there is nothing to do in the preview, and the writer is writing.
+void PreviewView::giveKeyboardBack(QWidget *before, QWidget *now)
+{
+    const bool isEmpty = m_state == State::Empty || m_state == State::Loading;
+    if (isEmpty && before && now && isAncestorOf(now) && !isAncestorOf(before))
+        before->setFocus(Qt::OtherFocusReason);
 }
 
 PreviewView::~PreviewView()

@@ -65,6 +65,7 @@ protected:
 private:
     enum class State { Empty, Loading, Patching, Shown, Failed };
 
+    void giveKeyboardBack(QWidget *before, QWidget *now);
     void next();
     void load();
     void loadNow(const QVariant &place);
