@@ -77,8 +77,9 @@ void PreviewView::giveKeyboardBack(QWidget *before, QWidget *now)
 
 PreviewView::~PreviewView()
 {
-    // The profile outlives its page, which outlives nothing.
+    // The profile outlives its page, which outlives nothing. The input widget lets go of the keyboard on its way.
     m_isEnding = true;
+    disconnect(qApp, nullptr, this, nullptr);
     delete m_page;
 }
 
