@@ -44,6 +44,31 @@ bool CueNouns::leadsToMarks(qint32 noun, qint32 marks) const
     });
 }
 
+/// The owner of a noun for saying: his angry claim, Price's claim.
+ProposedSpeaker CueNouns::ownerOf(qint32 noun, const QuotationSetting &setting) const
+{
+    qint32 left = noun - 1; // over adjectives: "his angry claim"
+    while (left > setting.first && noun - left < 4 && at(left).isWord() && !at(left).possessive
+           && !at(left).is(wordclass::Determiner | wordclass::Preposition | wordclass::Conjunction | wordclass::Auxiliary))
+        --left;
+    if (left < setting.first)
+        return {};
+    if (at(left).is(wordclass::Determiner) && at(left).is(wordclass::Male | wordclass::Female | wordclass::Plural))
+        return proposal({left, left}, {noun, noun}, AttributionBasis::CueBefore, true);
+    if (!at(left).possessive || at(left).is(wordclass::Time))
+        return {}; // whoever speaks the sentence says it
+    const auto phrase = m_phrases.phraseEndingAt(left, setting.first);
+    return phrase ? proposal(*phrase, {noun, noun}, AttributionBasis::CueBefore, true) : ProposedSpeaker();
+}
+
+ProposedSpeaker CueNouns::ownerOfClause(qint32 noun, const QuotationSetting &setting) const
+{
+    if (!m_phrases.isEnglish() || !at(noun).is(wordclass::CueNoun) || noun + 1 >= setting.token
+        || !m_phrases.isWord(noun + 1, QLatin1StringView("that")) || m_phrases.isVerbHere(noun))
+        return {};
+    return ownerOf(noun, setting);
+}
+
 ProposedSpeaker CueNouns::owner(const QuotationSetting &setting) const
 {
     if (!m_phrases.isEnglish())
@@ -57,18 +82,7 @@ ProposedSpeaker CueNouns::owner(const QuotationSetting &setting) const
         const bool by = m_phrases.isWord(noun + 1, QLatin1StringView("by"));
         if (const auto agent = by ? m_phrases.phraseAt(noun + 2, setting.token) : std::nullopt)
             return proposal(*agent, {noun, noun}, AttributionBasis::CueBefore, true);
-        qint32 left = noun - 1; // over adjectives: "his angry claim"
-        while (left > setting.first && noun - left < 4 && at(left).isWord() && !at(left).possessive
-               && !at(left).is(wordclass::Determiner | wordclass::Preposition | wordclass::Conjunction | wordclass::Auxiliary))
-            --left;
-        if (left < setting.first)
-            break;
-        if (at(left).is(wordclass::Determiner) && at(left).is(wordclass::Male | wordclass::Female | wordclass::Plural))
-            return proposal({left, left}, {noun, noun}, AttributionBasis::CueBefore, true);
-        if (!at(left).possessive || at(left).is(wordclass::Time))
-            break; // whoever speaks the sentence says it
-        if (const auto phrase = m_phrases.phraseEndingAt(left, setting.first))
-            return proposal(*phrase, {noun, noun}, AttributionBasis::CueBefore, true);
+        return ownerOf(noun, setting);
     }
     return {};
 }

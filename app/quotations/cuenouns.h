@@ -19,12 +19,16 @@ public:
     /// "his claim that the mill “…”", "a promise by the firm to “…”": whoever owns the noun speaks.
     ProposedSpeaker owner(const QuotationSetting &setting) const;
 
+    /// The owner of a noun that a clause follows: "her remarks that he was".
+    ProposedSpeaker ownerOfClause(qint32 noun, const QuotationSetting &setting) const;
+
     /// "Price's “…” promise", "Price's slogan is “…”": no verb reports, a name owns the words.
     ProposedSpeaker possessor(const QuotationSetting &setting) const;
 
 private:
     const ProseToken &at(qint32 token) const { return m_tokens[size_t(token)]; }
     bool leadsToMarks(qint32 noun, qint32 marks) const;
+    ProposedSpeaker ownerOf(qint32 noun, const QuotationSetting &setting) const;
 
     const std::vector<ProseToken> &m_tokens;
     const NounPhrases &m_phrases;

@@ -138,6 +138,7 @@ bool NounPhrases::isVerbHere(qint32 token) const
         qint32 left = token - 1; // over adjectives: "a pre-emptive attack", but "its sponsors call"
         while (word.is(wordclass::NounToo) && left > 0 && token - left < 4 && at(left).isWord() && !at(left).capital
                && ((at(left).classes & ~quint32(wordclass::Naming | wordclass::Work | wordclass::CueNoun)) == 0
+                   || (m_english && left == token - 1 && (at(left).classes & ~quint32(wordclass::Adverb | wordclass::Time)) == 0)
                    || (m_english && at(left).is(anyVerb) && (endsWith(left, u"ed") || endsWith(left, u"ing"))))
                && !at(left).possessive && !(m_english && endsWith(left, u"s") && !endsWith(left, u"ss") && !endsWith(left, u"us")))
             --left;
@@ -148,6 +149,9 @@ bool NounPhrases::isVerbHere(qint32 token) const
             return false; // "there are growing fears"
         if (before.is(wordclass::Determiner) && !before.is(wordclass::Pronoun | wordclass::Relative) && !word.is(wordclass::Participle))
             return false;
+        if (m_english && word.is(wordclass::NounToo) && (isWord(left, u"another") || isWord(left, u"one"))
+            && !endsWith(token, u"s") && !endsWith(token, u"ed"))
+            return false; // "in another tweet": a verb would be "tweets"
         if (before.possessive && before.end - before.start > 3 && !before.is(wordclass::Auxiliary | wordclass::Pronoun))
             return false;
         if (word.is(wordclass::NounToo) && left == token - 1 && before.is(wordclass::Preposition) && !isName(left)
@@ -173,6 +177,19 @@ bool NounPhrases::isFormOfBe(qint32 token) const
 {
     constexpr QStringView forms[] = {u"was", u"were", u"is", u"are", u"been", u"be", u"being", u"wurde", u"wurden", u"wird", u"fue"};
     return std::any_of(std::begin(forms), std::end(forms), [this, token](QStringView form) { return isWord(token, form); });
+}
+
+/// "did not outrank", "would derail": no list holds every verb.
+bool NounPhrases::isBareVerb(qint32 token) const
+{
+    if (!m_english || token == 0 || at(token).classes != 0 || at(token).capital)
+        return false;
+    constexpr QStringView helpers[] = {u"did", u"does", u"do", u"will", u"would", u"can", u"could", u"may", u"might", u"must",
+                                       u"should", u"shall", u"didn't", u"doesn't", u"don't", u"won't", u"wouldn't", u"can't",
+                                       u"couldn't", u"shouldn't", u"cannot", u"didn\u2019t", u"doesn\u2019t", u"don\u2019t",
+                                       u"won\u2019t", u"wouldn\u2019t", u"can\u2019t", u"couldn\u2019t", u"shouldn\u2019t"};
+    const qint32 left = token > 1 && isWord(token - 1, u"not") ? token - 2 : token - 1;
+    return std::any_of(std::begin(helpers), std::end(helpers), [this, left](QStringView word) { return isWord(left, word); });
 }
 
 bool NounPhrases::hasObject(qint32 token) const
@@ -282,7 +299,7 @@ std::optional<TokenRun> NounPhrases::phraseEndingAt(qint32 last, qint32 floor) c
             && i > floor && isName(i + 1) && isName(i - 1) && word.end - word.start <= 3;
         if (joins)
             continue;
-        if (!isNominal(i) || (word.is(wordclass::Relative) && isName(i + 1)))
+        if (!isNominal(i) || (word.is(wordclass::Relative) && isName(i + 1)) || isBareVerb(i))
             break; // "reported that Morrow had told"
         const bool time = word.is(wordclass::Time) && !word.is(wordclass::Auxiliary) && at(i + 1).capital;
         if (m_english && time && !(word.capital && i > floor && at(i - 1).is(wordclass::Determiner)))
@@ -313,6 +330,7 @@ bool NounPhrases::opensIntroduction(qint32 token) const
     if (m_english && beginsSentence(token) && governs && endsWith(token, u"ed") && !word.is(wordclass::Title | wordclass::Role))
         return true; // "Asked about", "Pressed by"
     return (word.is(wordclass::Preposition | wordclass::Subordinator) && !(word.capital && isName(token)))
+        || (m_english && word.is(wordclass::According))
         || (word.isParticiple() && word.is(wordclass::Cue | wordclass::WeakCue | wordclass::Verb))
         || (word.is(wordclass::Adverb | wordclass::Time) && !word.is(wordclass::Pronoun));
 }
@@ -427,6 +445,9 @@ std::optional<TokenRun> NounPhrases::phraseAt(qint32 first, qint32 limit) const
             break;
         last = i;
     }
+    if (m_english && first == last && at(first).is(wordclass::Determiner) && !at(first).is(wordclass::Pronoun) && !at(first).digits
+        && !isName(first) && (isWord(first, u"the") || isWord(first, u"a") || isWord(first, u"an")))
+        return std::nullopt; // the “Light and Air” festival
     return TokenRun{first, last};
 }
 

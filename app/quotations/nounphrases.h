@@ -53,6 +53,9 @@ public:
     /// "the mill closed in May": a finite English verb that no list holds.
     bool isPastOf(qint32 token) const;
 
+    /// Words at the head of a sentence that stand before its subject: "In a post", "Asked about".
+    bool opensIntroduction(qint32 token) const;
+
     /// A token that can be part of a noun phrase.
     bool isNominal(qint32 token) const;
 
@@ -71,6 +74,7 @@ private:
     bool isInfinitiveMark(qint32 token) const;
     bool isGerundNoun(qint32 token) const;
     bool hasObject(qint32 token) const;
+    bool isBareVerb(qint32 token) const;
     bool endsWith(qint32 token, QStringView ending) const;
     std::optional<TokenRun> nearestPerson(std::optional<TokenRun> phrase) const;
     std::optional<TokenRun> subjectOfFirstVerb(qint32 first, qint32 limit) const;
@@ -78,7 +82,6 @@ private:
     qint32 openingBracket(qint32 token, qint32 floor) const;
     std::optional<TokenRun> subjectBeforeComma(qint32 comma, qint32 floor) const;
     bool opensAside(qint32 token) const;
-    bool opensIntroduction(qint32 token) const;
 
     QStringView m_text;
     const std::vector<ProseToken> &m_tokens;

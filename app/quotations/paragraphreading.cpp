@@ -138,7 +138,11 @@ void Reading::proposeFromContext()
         }
         if (m_lexicon.language() == LanguageLexicon::Language::German && proposeReported(i))
             continue;
-        if (!m_answer.quotations[i].opensSentence || (sentence == 0 && proposeFromNext(i)))
+        if (!m_answer.quotations[i].opensSentence) {
+            m_proposed[i] = m_rules.subjectOf(setting);
+            continue;
+        }
+        if (sentence == 0 && proposeFromNext(i))
             continue;
         if (sentence == 0)
             continue;
@@ -278,10 +282,15 @@ void Reading::readEnd()
         m_answer.endsWithQuotation |= at(i).isQuotation();
     auto subject = m_rules.phrases().mainSubject(first, count);
     if (m_answer.endsWithColon) { // "Calder remembers what the captain told him:"
-        if (const ProposedSpeaker cued = m_rules.ofSentence(first, count); !cued.isNull())
+        const ProposedSpeaker cued = m_rules.ofSentence(first, count);
+        const bool person = subject && m_rules.phrases().isPerson(*subject);
+        if (!cued.isNull() && (!person || m_rules.phrases().isPerson(cued.speaker)))
             subject = cued.speaker;
     }
-    if (subject) {
+    // "I have seen better roads": the writer, who is quoted nowhere.
+    const bool writer = subject && at(subject->last).is(wordclass::FirstPerson)
+        && m_lexicon.language() == LanguageLexicon::Language::English;
+    if (subject && !writer) {
         ProposedSpeaker proposed;
         proposed.speaker = *subject;
         proposed.cue = {subject->first, subject->first - 1};

@@ -267,6 +267,13 @@ void findSentences(TokenizedParagraph &paragraph, QStringView text, Language lan
     paragraph.sentences.push_back(count);
 }
 
+/// spoke of, talks about: what follows may be somebody's words.
+bool speaksOf(QStringView word, QStringView next)
+{
+    constexpr QStringView verbs[] = {u"speak", u"speaks", u"spoke", u"spoken", u"speaking", u"talk", u"talks", u"talked", u"talking"};
+    return (next == u"of" || next == u"about") && std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs);
+}
+
 /// shot back that, went on: — with such a small word a verb reports that does not by itself.
 void findPhrasalCues(TokenizedParagraph &paragraph, QStringView text)
 {
@@ -282,6 +289,8 @@ void findPhrasalCues(TokenizedParagraph &paragraph, QStringView text)
             verb.classes |= wordclass::Cue; // she boomed, “We won.”
         if (!verb.isWord() || verb.capital || small.end - small.start > 4 || !small.isWord())
             continue;
+        if (speaksOf(word, text.mid(small.start, small.end - small.start)))
+            verb.classes |= wordclass::WeakCue | (word.endsWith(u"ing") ? wordclass::Participle : 0u);
         const bool acts = (verb.is(wordclass::Verb) && !verb.isParticiple()) || (verb.classes == 0 && word.endsWith(u"ed"));
         const QStringView particle = text.mid(small.start, small.end - small.start);
         if (!acts || std::find(std::begin(particles), std::end(particles), particle) == std::end(particles))

@@ -42,10 +42,25 @@ bool SpeakerRules::isCuedDirectly(const QuotationSetting &setting) const
     return token >= setting.first && at(token).is(wordclass::Cue) && m_phrases.isVerbHere(token);
 }
 
+/// X told officers to “…,” according to two people. X called it “…,” the paper reported: X speaks.
+bool SpeakerRules::isHearsay(const ProposedSpeaker &after, const ProposedSpeaker &left) const
+{
+    if (left.isNull() || !m_phrases.isPerson(left.speaker))
+        return false;
+    if (after.basis == AttributionBasis::AccordingTo)
+        return !left.weak;
+    const qint32 verb = after.cue.last;
+    const bool reported = isWord(verb, u"reported") || isWord(verb, u"reports") || at(after.speaker.last).is(wordclass::Work);
+    return m_language == Language::English && after.basis == AttributionBasis::CueAfter && reported
+        && left.basis == AttributionBasis::CueBefore;
+}
+
 ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const ProposedSpeaker &earlier) const
 {
     const ProposedSpeaker left = before(setting, earlier);
-    if (!left.isNull() && isCuedDirectly(setting) && setting.last != u',')
+    const bool introduced = !left.isNull() && left.basis == AttributionBasis::Participle && !m_phrases.isPerson(left.speaker)
+        && m_phrases.opensIntroduction(setting.first); // In a post announcing “…,” X accused Y
+    if (!left.isNull() && isCuedDirectly(setting) && setting.last != u',' && !introduced)
         return left;
     if (!left.isNull() && m_language == Language::English && endsSubclause(setting))
         return left; // While Holt praised it as “…,” Reyes said no.
@@ -54,12 +69,9 @@ ProposedSpeaker SpeakerRules::inSentence(const QuotationSetting &setting, const 
             return behind;
     }
     if (const ProposedSpeaker after = m_trailing.after(setting); !after.isNull() && (!after.weak || left.isNull() || left.weak)) {
-        // X told officers to “…,” according to two people: X speaks.
-        const bool hearsay = after.basis == AttributionBasis::AccordingTo && !left.isNull() && !left.weak
-            && m_phrases.isPerson(left.speaker);
-        return hearsay ? left : after;
+        return isHearsay(after, left) ? left : after;
     }
-    if (!left.isNull() && !left.weak)
+    if (!left.isNull() && !left.weak && !introduced)
         return left;
     if (const ProposedSpeaker later = laterInSentence(setting); !later.isNull() && (left.isNull() || !later.weak))
         return later;
@@ -98,6 +110,16 @@ ProposedSpeaker SpeakerRules::describing(const QuotationSetting &setting) const
                                                        : ProposedSpeaker();
     }
     return {};
+}
+
+ProposedSpeaker SpeakerRules::subjectOf(const QuotationSetting &setting) const
+{
+    if (m_language != Language::English)
+        return {};
+    const auto subject = m_phrases.mainSubject(setting.first, setting.token);
+    if (!subject || !m_phrases.isPerson(*subject))
+        return {};
+    return proposal(*subject, {subject->first, subject->first - 1}, AttributionBasis::SameSentence, true);
 }
 
 /// Whether the marks stand in the subordinate clause that opens the sentence.
@@ -196,6 +218,16 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
         if (phrase && phrase->first > setting.first && at(phrase->first - 1).isCue())
             return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
     }
+    if (cue == setting.first && !participle) { // Added X of Y (Z): “…”
+        const auto phrase = m_phrases.phraseAt(cue + 1, setting.token);
+        const bool leads = at(setting.token - 1).sign == u':' || at(setting.token - 1).sign == u',';
+        return phrase && leads && m_phrases.isPerson(*phrase) ? proposal(*phrase, {cue, cue}, AttributionBasis::CueBefore, weak)
+                                                              : ProposedSpeaker();
+    }
+    if (participle) {
+        if (const auto owner = gerundOwner(left, setting.first))
+            return proposal(*owner, {cue, cue}, AttributionBasis::CueBefore, weak);
+    }
     const bool infinitive = left >= setting.first && isWord(left, QLatin1StringView("to"));
     if (infinitive && left - 1 > setting.first && !at(left - 1).is(wordclass::Pronoun)
         && at(left - 1).is(wordclass::Male | wordclass::Female | wordclass::Plural) && !at(left - 1).capital)
@@ -212,14 +244,39 @@ ProposedSpeaker SpeakerRules::ofCue(qint32 cue, const QuotationSetting &setting,
     if (!earlier.isNull())
         return proposal(earlier.speaker, {cue, cue}, AttributionBasis::Participle, weak);
     for (qint32 i = cue - 1; i >= setting.first && cue - i < farthest; --i) {
-        if (at(i).isFiniteCue() && m_phrases.isVerbHere(i)) {
-            if (const auto phrase = m_phrases.subjectBefore(i, setting.first))
-                return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
-        }
+        if (!at(i).isFiniteCue() || !m_phrases.isVerbHere(i) || m_passives.isPassive(i, setting.first))
+            continue;
+        const auto phrase = m_phrases.subjectBefore(i, setting.first);
+        if (phrase && !isOfInnerClause(*phrase, setting.first))
+            return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak);
     }
     if (const auto phrase = m_phrases.mainSubject(setting.first, cue))
         return proposal(*phrase, {cue, cue}, AttributionBasis::Participle, weak || infinitive);
     return {};
+}
+
+/// The subject of "what she expects", or of "Shortly after the debate began, X spoke": not whose act the sentence tells.
+bool SpeakerRules::isOfInnerClause(TokenRun subject, qint32 first) const
+{
+    if (m_language != Language::English || subject.first <= first)
+        return false;
+    if (isWord(subject.first - 1, u"what"))
+        return true;
+    if (m_phrases.isPerson(subject) || !at(subject.first - 1).is(wordclass::Subordinator))
+        return false;
+    const auto main = m_phrases.mainSubject(first, qint32(m_tokens.size()));
+    return main && m_phrases.isPerson(*main);
+}
+
+/// "X’s calling it", "his calling it": the owner of the act.
+std::optional<TokenRun> SpeakerRules::gerundOwner(qint32 token, qint32 first) const
+{
+    if (m_language != Language::English || token < first || !at(token).isWord())
+        return std::nullopt;
+    if (at(token).possessive && !at(token).is(wordclass::Time))
+        return m_phrases.phraseEndingAt(token, first);
+    const bool owns = at(token).is(wordclass::Determiner) && at(token).is(wordclass::Male | wordclass::Female | wordclass::Plural);
+    return owns ? std::optional(TokenRun{token, token}) : std::nullopt;
 }
 
 /// Whether a participle goes with the phrase before it: "a letter saying", but not "left the stage saying".
@@ -233,6 +290,8 @@ bool SpeakerRules::isActOf(qint32 token, TokenRun phrase) const
 /// Whether a farther cue may have the last word: "X says that she thinks", but not "X says that Y calls".
 bool SpeakerRules::isInner(const ProposedSpeaker &proposed) const
 {
+    if (at(proposed.speaker.last).possessive)
+        return false; // X’s calling it
     const bool pronoun = proposed.speaker.first == proposed.speaker.last && at(proposed.speaker.first).is(wordclass::Pronoun);
     return pronoun || (proposed.weak && (at(proposed.cue.last).is(wordclass::Thought) || !m_phrases.isPerson(proposed.speaker)));
 }
@@ -249,7 +308,7 @@ ProposedSpeaker SpeakerRules::before(const QuotationSetting &setting, const Prop
         if (word.isQuotation() && !earlier.isNull()) {
             if (best.isNull())
                 break; // the other quotation of the sentence is nearer than its cue
-            if (isInner(best)) {
+            if (isInner(best) && !at(setting.first).is(wordclass::Subordinator)) { // When X called it “…,” he said “…”
                 best = earlier;
                 best.basis = AttributionBasis::SameSentence;
             }
@@ -257,6 +316,9 @@ ProposedSpeaker SpeakerRules::before(const QuotationSetting &setting, const Prop
         }
         if (word.sign == u';' || isCoordination(i))
             barred = !best.isNull();
+        barred |= m_language == Language::English && word.is(wordclass::Subordinator) && !best.isNull() && !best.weak;
+        if (const ProposedSpeaker owner = m_nouns.ownerOfClause(i, setting); !owner.isNull())
+            return owner; // answered her remarks that he was “…”
         if (best.isNull()) {
             if (const ProposedSpeaker found = m_cues.accordingTo(i, setting.first, setting.token); !found.isNull())
                 return found;
@@ -307,6 +369,13 @@ ProposedSpeaker SpeakerRules::laterInSentence(const QuotationSetting &setting) c
     return {};
 }
 
+/// What may stand before a name that a colon follows: the dot of a list, or a colon after a word or two.
+bool SpeakerRules::isMarker(qint32 token) const
+{
+    const char16_t sign = at(token).sign;
+    return sign == u'\u2022' || sign == u'*' || sign == u'\u00B7' || sign == u':';
+}
+
 /// "Price: “…”" – a name and a colon, as in interviews.
 ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
 {
@@ -327,7 +396,7 @@ ProposedSpeaker SpeakerRules::named(const QuotationSetting &setting) const
             return proposal({from + 1, colon - 1}, {colon, colon}, AttributionBasis::Credit);
     }
     if (phrase && m_phrases.isPerson(*phrase)
-        && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign)))
+        && (phrase->first == setting.first || isDash(at(phrase->first - 1).sign) || isMarker(phrase->first - 1)))
         return proposal(*phrase, {colon, colon}, AttributionBasis::Credit);
     const auto clause = m_language == Language::German ? m_german.clauseSubject(setting.first, colon)
                                                        : m_phrases.mainSubject(setting.first, colon);

@@ -23,6 +23,9 @@ public:
     /// Whether the marks hold what a verb says of its object: "called him a “…”", "accused them of “…”".
     bool isComplement(const QuotationSetting &setting) const;
 
+    /// The person whom the sentence of a quotation is about, where no verb of it reports.
+    ProposedSpeaker subjectOf(const QuotationSetting &setting) const;
+
     /// What the sentence of a quotation without a speaker tells of it.
     UnsignedReport reportBefore(const QuotationSetting &setting) const;
 
@@ -45,6 +48,10 @@ private:
     ProposedSpeaker byClause(qint32 token, qint32 limit) const;
     bool isInner(const ProposedSpeaker &proposed) const;
     bool isActOf(qint32 token, TokenRun phrase) const;
+    bool isMarker(qint32 token) const;
+    bool isOfInnerClause(TokenRun subject, qint32 first) const;
+    bool isHearsay(const ProposedSpeaker &after, const ProposedSpeaker &left) const;
+    std::optional<TokenRun> gerundOwner(qint32 token, qint32 first) const;
 
     const std::vector<ProseToken> &m_tokens;
     NounPhrases m_phrases;

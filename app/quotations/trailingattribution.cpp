@@ -105,6 +105,8 @@ ProposedSpeaker TrailingAttribution::after(const QuotationSetting &setting) cons
         return {};
     if (const ProposedSpeaker found = m_cues.accordingTo(next, next, behind.limit); !found.isNull() && behind.parted)
         return found;
+    if (const ProposedSpeaker found = reply(behind); !found.isNull())
+        return found;
     if (m_language == Language::German && behind.parted && isWord(next, u"so")) { // „…“, so X
         if (const auto phrase = m_phrases.phraseAt(next + 1, behind.limit))
             return proposal(*phrase, {next, next}, AttributionBasis::CueAfter);
@@ -116,6 +118,31 @@ ProposedSpeaker TrailingAttribution::after(const QuotationSetting &setting) cons
     if (verb < behind.limit && at(verb).isFiniteCue() && !at(verb).capital)
         return inverted(setting, behind, verb);
     return behind.parted ? inOrder(behind) : ProposedSpeaker();
+}
+
+/// “…,” was X’s reply. “…,” came the answer from X.
+ProposedSpeaker TrailingAttribution::reply(const Behind &behind) const
+{
+    const qint32 next = behind.next;
+    if (m_language != Language::English || !behind.parted || next + 2 >= behind.limit
+        || !(m_phrases.isFormOfBe(next) || isWord(next, u"came")))
+        return {};
+    const qint32 limit = std::min(behind.limit, next + 10);
+    qint32 noun = next + 1;
+    while (noun < limit && at(noun).isWord() && !at(noun).is(wordclass::CueNoun))
+        ++noun;
+    if (noun >= limit || !at(noun).is(wordclass::CueNoun))
+        return {};
+    for (qint32 i = next + 1; i < noun; ++i) {
+        if (at(i).possessive)
+            return proposal({next + 1, i}, {next, noun}, AttributionBasis::CueAfter);
+        if (at(i).is(wordclass::Determiner) && at(i).is(wordclass::Male | wordclass::Female | wordclass::Plural))
+            return proposal({i, i}, {next, noun}, AttributionBasis::CueAfter);
+    }
+    if (noun + 1 >= behind.limit || !(isWord(noun + 1, u"from") || isWord(noun + 1, u"of") || isWord(noun + 1, u"by")))
+        return {};
+    const auto phrase = m_phrases.phraseAt(noun + 2, behind.limit);
+    return phrase ? proposal(*phrase, {next, noun}, AttributionBasis::CueAfter) : ProposedSpeaker();
 }
 
 /// said X, dit-elle, sagte X
@@ -166,7 +193,9 @@ ProposedSpeaker TrailingAttribution::inOrder(Behind behind) const
             return {};
     }
     const bool quotedAs = m_passives.isQuotedAsSaying(cue, limit);
-    if ((behind.stopped || isWeak(at(cue))) && !closes(cue, limit) && !quotedAs)
+    const bool warmly = m_language == Language::English && !behind.stopped && cue + 1 < limit
+        && at(cue + 1).is(wordclass::Adverb) && endsAttribution(cue + 2, limit); // the mayor described warmly
+    if ((behind.stopped || isWeak(at(cue))) && !closes(cue, limit) && !quotedAs && !warmly)
         return {};
     if (behind.stopped && cue + 1 < limit && at(cue + 1).sign == u',')
         return {}; // "He said, twice, that" begins a sentence of its own
@@ -185,9 +214,15 @@ ProposedSpeaker TrailingAttribution::byAnyVerb(const Behind &behind) const
     const bool inverted = at(next).isWord() && !at(next).capital
         && (at(next).is(wordclass::Verb) || (at(next).classes == 0 && next + 1 < limit && at(next + 1).capital));
     const auto phrase = m_phrases.phraseAt(inverted ? next + 1 : next, limit);
-    if (!phrase || !m_phrases.isPerson(*phrase))
+    const bool crowd = phrase && at(phrase->first).is(wordclass::Determiner) && at(phrase->last).is(wordclass::Body);
+    if (!phrase || !(crowd || m_phrases.isPerson(*phrase)))
         return {};
-    const qint32 verb = inverted ? next : phrase->last + 1;
+    qint32 verb = inverted ? next : phrase->last + 1;
+    if (!inverted && verb < limit && at(verb).sign == u'(') { // X (R-Ohio) went on to tell
+        while (verb < limit && at(verb).sign != u')')
+            ++verb;
+        ++verb;
+    }
     const bool pronoun = phrase->first == phrase->last && at(phrase->first).is(wordclass::Pronoun);
     const bool acts = inverted || (verb < limit && at(verb).isWord() && !at(verb).capital
                                    && (pronoun || m_phrases.isPastOf(verb) || m_phrases.isVerbHere(verb)));

@@ -37,6 +37,7 @@ private:
     bool endsAttribution(qint32 token, qint32 limit) const;
     bool closes(qint32 cue, qint32 limit) const;
     ProposedSpeaker credit(const QuotationSetting &setting) const;
+    ProposedSpeaker reply(const Behind &behind) const;
     ProposedSpeaker inverted(const QuotationSetting &setting, const Behind &behind, qint32 verb) const;
     ProposedSpeaker inOrder(Behind behind) const;
     ProposedSpeaker byAnyVerb(const Behind &behind) const;
