@@ -82,6 +82,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void takeKey(QKeyEvent *event) override;
     bool takesLiterally() const override { return isCode(); }
+    bool keepsWords() const override { return m_marks.keeps(textCursor().selectionStart()); }
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     QMimeData *createMimeDataFromSelection() const override;

@@ -94,7 +94,7 @@ void ColumnText::takeKey(QKeyEvent *event)
     const bool control = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const bool writes = !text.isEmpty() && text.front().isPrint() && !control && !isReadOnly();
     const bool takesBack = event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier;
-    if ((writes && m_words.take(text, takesLiterally())) || (takesBack && m_words.takeBack()))
+    if ((writes && m_words.take(text, takesLiterally(), keepsWords())) || (takesBack && m_words.takeBack()))
         event->accept();
     else
         QPlainTextEdit::keyPressEvent(event);

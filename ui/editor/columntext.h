@@ -83,6 +83,9 @@ protected:
     /// True where words are code and stay as they are typed.
     virtual bool takesLiterally() const { return false; }
 
+    /// True at a caret whose words nothing but the writer's own keys may change.
+    virtual bool keepsWords() const { return false; }
+
     /// Calls `paint` with each visible line: its block, the line, and the block's place on the viewport.
     void forEachVisibleLine(const QRect &area, const std::function<void(const QTextBlock &, const QTextLine &,
                                                                         const QPointF &)> &paint) const;

@@ -54,4 +54,13 @@ bool MarkLayers::touches(const QByteArray &layer, TextRange range) const
     });
 }
 
+bool MarkLayers::keeps(qsizetype position) const
+{
+    return std::any_of(m_layers.begin(), m_layers.end(), [position](const QList<TextMark> &marks) {
+        return std::any_of(marks.begin(), marks.end(), [position](const TextMark &mark) {
+            return mark.kept && mark.range.start < position && position < mark.range.end;
+        });
+    });
+}
+
 } // namespace stet

@@ -21,6 +21,7 @@ struct TextMark
     QIcon sign;      ///< in the margin beside the mark's first line; its shape says what its colour says. Null: none
     QColor colour;   ///< of the line
     QString tip;     ///< shown when the pointer rests on it; empty: nothing
+    bool kept = false; ///< words that were held to their source: only the writer's own keys change them
 };
 
 /// The marks on the body by layer ("find", "quotations"…). They move along with edits until their room sets new ones.
@@ -40,6 +41,9 @@ public:
 
     /// True when a mark of this layer touches the stretch.
     bool touches(const QByteArray &layer, TextRange range) const;
+
+    /// True between the first and the last sign of words that are kept as they are.
+    bool keeps(qsizetype position) const;
 
     bool isEmpty() const { return m_layers.isEmpty(); }
 

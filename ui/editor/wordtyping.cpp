@@ -20,9 +20,9 @@ void WordTyping::setTypography(bool on, const QString &language)
     m_language = language;
 }
 
-bool WordTyping::take(const QString &characters, bool literal)
+bool WordTyping::take(const QString &characters, bool literal, bool kept)
 {
-    if (characters.size() == 1 && m_typography && !literal && takeWithTypography(characters.front()))
+    if (characters.size() == 1 && m_typography && !literal && takeWithTypography(characters.front(), kept))
         return true;
     m_decidedEnd = -1;
     QTextCursor cursor = m_field->textCursor();
@@ -41,13 +41,14 @@ bool WordTyping::take(const QString &characters, bool literal)
 }
 
 /// What the language makes of the character. It goes in as it was typed first, so that undo gives that back alone.
-bool WordTyping::takeWithTypography(QChar character)
+bool WordTyping::takeWithTypography(QChar character, bool kept)
 {
     QTextCursor cursor = m_field->textCursor();
     const QString before =
         cursor.block().text().left(cursor.selectionStart() - cursor.block().position()).right(contextCharacters);
     const std::optional<TypographyEdit> edit = typed(before, character, m_language);
-    if (!edit)
+    const bool isMark = character == u'"' || character == u'\'';
+    if (!edit || (kept && !(isMark && edit->removeBefore == 0)))
         return false;
     cursor.insertText(QString(character));
     cursor.beginEditBlock();

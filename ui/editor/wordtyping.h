@@ -17,8 +17,9 @@ public:
     void setTypography(bool on, const QString &language);
 
     /// Puts typed characters in at the caret; false: nothing is special about them, the field does as it always does.
-    /// `literal`: they are code and stay as they were typed.
-    bool take(const QString &characters, bool literal);
+    /// `literal`: they are code and stay as they were typed. `kept`: the words around the caret were held to a source,
+    /// so that a mark typed there still curls, but nothing that stands there already changes.
+    bool take(const QString &characters, bool literal, bool kept);
 
     /// Backspace right after typography has decided something gives the typed characters back; false: there is nothing
     /// to give back.
@@ -28,7 +29,7 @@ public:
     void forget() { m_decidedEnd = -1; }
 
 private:
-    bool takeWithTypography(QChar character);
+    bool takeWithTypography(QChar character, bool kept);
 
     QPlainTextEdit *m_field;
     QString m_language;

@@ -191,7 +191,8 @@ void QuotationsRoom::layMarks()
         const QuotationStanding standing = standingOf(entry);
         QIcon sign = standingIcon(standing, m_editor->palette());
         for (const TextRange &range : entry.inBody) {
-            marks.append({range, lineOf(standing), sign, standingColour(standing, m_editor->palette()), tipOf(entry)});
+            marks.append({range, lineOf(standing), sign, standingColour(standing, m_editor->palette()), tipOf(entry),
+                          entry.record().checkedAt.isValid()});
             sign = {};
         }
     }

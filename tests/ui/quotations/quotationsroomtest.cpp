@@ -53,6 +53,7 @@ private Q_SLOTS:
     void goesThroughQuotationsWithRealKeys();
     void showsTheRecordUnderThePointer();
     void aKeyInsideACheckedQuotationMakesItStaleAtOnce();
+    void setsNoDashesWithinACheckedQuotation();
     void keepsEveryFieldOfTheLedger();
     void remembersADismissalWithItsReason();
     void tiesARecordToOneOfTwoPlaces();
@@ -321,6 +322,26 @@ void QuotationsRoomTest::aKeyInsideACheckedQuotationMakesItStaleAtOnce()
     QTRY_COMPARE(standing(0), int(QuotationStanding::Stale));
     QTest::keyClick(editor(), Qt::Key_Backspace);
     QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+}
+
+void QuotationsRoomTest::setsNoDashesWithinACheckedQuotation()
+{
+    addSource(QStringLiteral("Minutes\n\nThe harbour would not improve before the winter, she said."));
+    write(QStringLiteral("Vale said the harbour “would not improve before the winter” at all."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    choose("quotationSource", 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
+    QTextCursor cursor = editor()->document()->find(QStringLiteral("improve"));
+    cursor.setPosition(cursor.selectionEnd());
+    editor()->setTextCursor(cursor);
+    editor()->setFocus();
+    QTest::keyClicks(editor(), QStringLiteral("--...'s"));
+    QVERIFY2(editor()->toPlainText().contains(QStringLiteral("improve--...’s before")), qPrintable(editor()->toPlainText()));
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Stale));
+    // Its marks are set while it is typed, and what stands around it is typed as ever.
+    editor()->moveCursor(QTextCursor::End);
+    QTest::keyClicks(editor(), QStringLiteral(" Yes -- \"no\"..."));
+    QVERIFY2(editor()->toPlainText().endsWith(QStringLiteral(" Yes – “no”…")), qPrintable(editor()->toPlainText()));
 }
 
 void QuotationsRoomTest::keepsEveryFieldOfTheLedger()
