@@ -4,6 +4,7 @@
 #include "app/cli/fileoperand.h"
 #include "app/cli/openlibrary.h"
 #include "app/import/authormatch.h"
+#include "app/quotations/firstledgers.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -55,6 +56,7 @@ int runImport(const Arguments &arguments, Streams &streams)
         return wrongUse(streams, "import", QCoreApplication::translate("stet-cli", "Name at least one file to import."));
     std::unique_ptr<Library> library;
     int code = Done;
+    QList<ArticleId> added;
     for (const QString &operand : arguments.operands()) {
         Result<ImportedArticle> imported = readArticle(operand, streams, {});
         if (!imported) {
@@ -78,7 +80,12 @@ int runImport(const Arguments &arguments, Streams &streams)
             streams.say(id.error());
             return CannotDo;
         }
+        added.append(*id);
         tell(operand, *id, *imported, arguments, streams);
+    }
+    if (library && !added.isEmpty()) {
+        if (const auto filled = FirstLedgers(*library).fill(added); !filled)
+            streams.say(filled.error()); // the articles are there; the window makes their ledgers when it runs
     }
     return code;
 }

@@ -44,7 +44,7 @@ public:
     /// The quotations have been read anew: the records as they stand now.
     void takeRecords(const QList<QuotationRecord> &records);
 
-    /// Sources were captured, changed or removed.
+    /// Sources were captured, changed or removed, or earlier articles have got their ledger.
     void takeSources();
 
     /// Open ones first, in the order of the text.

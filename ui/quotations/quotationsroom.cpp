@@ -10,6 +10,7 @@
 #include "ui/notices.h"
 #include "ui/quotations/findingsdesk.h"
 #include "ui/quotations/findingspage.h"
+#include "ui/quotations/ledgerfilling.h"
 #include "ui/quotations/ledgerwindow.h"
 #include "ui/quotations/quotationdesk.h"
 #include "ui/quotations/quotationmodel.h"
@@ -78,6 +79,7 @@ TextMark::Line lineOf(QuotationStanding standing)
 QuotationsRoom::QuotationsRoom(MainWindow *window, ArticleEditor *editor, QObject *parent)
     : QObject(parent), m_window(window), m_editor(editor), m_desk(new QuotationDesk(this))
     , m_findings(new FindingsDesk(this)), m_panel(new QuotationsPanel(m_desk, m_findings, window))
+    , m_filling(new LedgerFilling(this))
 {
     connect(m_desk, &QuotationDesk::readingChanged, this, &QuotationsRoom::takeReading);
     connect(m_desk, &QuotationDesk::recordChanged, this, [this](const QString &what) {
@@ -111,6 +113,7 @@ void QuotationsRoom::connectFindings()
     connect(m_findings, &FindingsDesk::decided, this, [this](const QString &what) {
         m_window->notices()->say(what, tr("Undo"), [this] { m_findings->undo(); });
     });
+    connect(m_filling, &LedgerFilling::filled, m_findings, &FindingsDesk::takeSources);
     connect(m_findings, &FindingsDesk::failed, m_window->notices(),
             [this](const Error &error) { m_window->notices()->sayError(error); });
     const FindingsPage *page = m_panel->findingsPage();
@@ -149,6 +152,7 @@ void QuotationsRoom::setLibrary(Library *library)
     m_library = library;
     m_desk->setLibrary(library);
     m_findings->setLibrary(library);
+    m_filling->setLibrary(library);
     m_window->sidePanel()->addPanel(panelId, tr("Quotations"), icon(QStringLiteral("quotation")), m_panel);
 }
 
@@ -156,6 +160,7 @@ void QuotationsRoom::setDraft(Draft *draft)
 {
     m_findings->setDraft(draft);
     m_desk->setDraft(draft);
+    m_filling->look();
 }
 
 void QuotationsRoom::takeReading()

@@ -12,6 +12,7 @@ namespace stet {
 class ArticleEditor;
 class Draft;
 class FindingsDesk;
+class LedgerFilling;
 class LedgerWindow;
 class Library;
 class MainWindow;
@@ -74,6 +75,7 @@ private:
     QuotationDesk *m_desk;
     FindingsDesk *m_findings;
     QuotationsPanel *m_panel;
+    LedgerFilling *m_filling;
     LedgerWindow *m_ledger = nullptr;
     SourcesByKey m_sources; ///< without the words of their captures
     QUuid m_wanted; ///< to go to as soon as it is read

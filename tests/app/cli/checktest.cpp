@@ -1,3 +1,6 @@
+#include "app/quotations/quotationstore.h"
+#include "app/store/library.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -200,6 +203,12 @@ void CheckTest::importsListsAndShows()
     const QString id = json["id"].toString();
     QCOMPARE(json["authors"].toArray(), QJsonArray{"Marguerite"});
     QVERIFY(json["remarks"].toArray().first().toString().contains("none was made up"));
+    {
+        const auto opened = stet::Library::connect(library);
+        QVERIFY(opened);
+        const auto ledger = stet::QuotationStore((*opened)->database()).records(QUuid::fromString(json["id"].toString()));
+        QVERIFY(ledger && !ledger->isEmpty()); // to be compared with later articles, though nobody opened it
+    }
     // A second import finds the author in the library.
     QCOMPARE(run({"import", "--library", library, page}).code, 0);
     const Answer listed = run({"list", "--library", library});

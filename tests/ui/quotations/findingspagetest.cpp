@@ -27,6 +27,7 @@ private Q_SLOTS:
     void remembersWhatWasLetStand();
     void tellsOfAHeadlineAndGoesToIt();
     void opensTheEarlierArticleThatHasItOtherwise();
+    void holdsTheArticleAgainstOneThatWasNeverOpened();
     void saysThatNothingWasFound();
 
 private:
@@ -141,6 +142,19 @@ void FindingsPageTest::opensTheEarlierArticleThatHasItOtherwise()
     QVERIFY(m_open.find<QLabel>("findingSentence")->text().contains(QStringLiteral("Tomas Berg")));
     click("showOtherSide");
     QTRY_COMPARE(m_open.draft()->id(), first);
+}
+
+void FindingsPageTest::holdsTheArticleAgainstOneThatWasNeverOpened()
+{
+    Article earlier;
+    earlier.headline = QStringLiteral("Old harbour");
+    earlier.body = QStringLiteral("“We built it alone and in one summer,” said Tomas Berg.");
+    QVERIFY(m_open.library()->articles().add(earlier));
+    m_open.run("draft.new");
+    write(QStringLiteral("“We built it alone and in one summer,” said Ruth Vale."));
+    QTRY_COMPARE(rows(), 1);
+    showFindings();
+    QVERIFY(m_open.find<QLabel>("findingSentence")->text().contains(QStringLiteral("Old harbour")));
 }
 
 void FindingsPageTest::saysThatNothingWasFound()
