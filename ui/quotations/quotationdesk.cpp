@@ -21,6 +21,24 @@ bool holds(const QuotationEntry &entry, qsizetype position)
     });
 }
 
+/// The texts of these sources; those without one are left out. Reads the library anew, so for any thread.
+Result<CapturedSources> capturedWords(const QString &libraryFolder, const QStringList &keys)
+{
+    const Result<std::unique_ptr<Library>> library = Library::connect(libraryFolder, {}, Database::Access::ReadOnly);
+    if (!library)
+        return library.error();
+    CapturedSources words;
+    for (const QString &key : keys) {
+        const auto source = SourceStore((*library)->database()).find(key);
+        if (!source)
+            return source.error();
+        const Capture *capture = *source ? (*source)->latestCapture() : nullptr;
+        if (capture && !capture->text.isEmpty())
+            words.insert(key, {capture->text, QString::fromLatin1(capture->hash)});
+    }
+    return words;
+}
+
 } // namespace
 
 QString writerOfThisMachine()
@@ -129,8 +147,8 @@ void QuotationDesk::takeReading(quint64 question, const QuotationReading &readin
     m_reading = reading;
     if (checked)
         keepRecords();
-    const bool tied = tieExpected();
-    if (fetchSources() || tied)
+    fetchSources();
+    if (tieExpected())
         checkAll();
     else if (m_readAgain)
         readNow();
@@ -157,23 +175,34 @@ bool QuotationDesk::tieExpected()
     return tied;
 }
 
-/// Fetches the texts of sources that a quotation names for the first time. True when there were any.
-bool QuotationDesk::fetchSources()
+/// Asks for the texts of sources that a quotation names for the first time; when they are there, all is checked anew.
+void QuotationDesk::fetchSources()
 {
-    bool fetched = false;
+    QStringList keys;
     for (const QuotationEntry &entry : std::as_const(m_reading.entries)) {
         const QString key = entry.source();
         if (key.isEmpty() || m_sourcesAsked.contains(key))
             continue;
         m_sourcesAsked.insert(key);
-        const auto source = SourceStore(m_library->database()).find(key);
-        const Capture *capture = source && *source ? (*source)->latestCapture() : nullptr;
-        if (!capture || capture->text.isEmpty())
-            continue;
-        m_sources.insert(key, {capture->text, QString::fromLatin1(capture->hash)});
-        fetched = true;
+        keys.append(key);
     }
-    return fetched;
+    if (keys.isEmpty())
+        return;
+    runInBackground(
+        this, [folder = m_library->folder(), keys] { return capturedWords(folder, keys); },
+        [this, round = m_sourceRound](const Result<CapturedSources> &sources) {
+            if (round != m_sourceRound)
+                return;
+            if (!sources) {
+                Q_EMIT failed(sources.error());
+                return;
+            }
+            if (sources->isEmpty() || !m_draft)
+                return;
+            m_sources.insert(*sources);
+            ++m_question;
+            checkAll();
+        });
 }
 
 /// Marks of distance, titles and terms that nobody decided about are found anew each time and need no record.
@@ -314,6 +343,7 @@ void QuotationDesk::checkAll()
 void QuotationDesk::takeSources()
 {
     ++m_question;
+    ++m_sourceRound;
     m_sources.clear();
     m_sourcesAsked.clear();
     fetchSources();

@@ -80,7 +80,7 @@ private:
     void readSoon();
     void readNow();
     void takeReading(quint64 question, const QuotationReading &reading, bool checked);
-    bool fetchSources();
+    void fetchSources();
     bool tieExpected();
     void takeDecision();
     void keepRecords();
@@ -94,6 +94,7 @@ private:
     QuotationReading m_reading;
     CapturedSources m_sources;    ///< those that a quotation of the draft names
     QSet<QString> m_sourcesAsked; ///< their keys, and those that have no text
+    quint64 m_sourceRound = 0;    ///< raised when sources change: a text that was asked for before is dropped
     QList<QuotationRecord> m_kept; ///< as the store has them
     QHash<QString, QString> m_expected; ///< words to key of the source
     QTimer m_pause;
