@@ -2,7 +2,7 @@
 
 #include "ui/look/panelparts.h"
 #include "ui/quotations/findingmodel.h"
-#include "ui/quotations/quotationdelegate.h"
+#include "ui/quotations/listanddetails.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,8 +10,6 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,33 +40,14 @@ QLabel *makeSentence(const QString &objectName)
 FindingsPage::FindingsPage(FindingsDesk *desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new FindingModel(this)), m_empty(makeEmptyPage(QStringLiteral("noFindings"), {}))
 {
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("findingList"));
-    m_list->setAccessibleName(tr("Findings about the article"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new QuotationDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list = makeQuotationList(QStringLiteral("findingList"), tr("Findings about the article"), m_model);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsPage::showChosen);
     connect(m_list, &QListView::clicked, this, &FindingsPage::showPlace);
     connect(m_list, &QListView::activated, this, &FindingsPage::showPlace);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(makeDetails());
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *parts = new QSplitter(Qt::Vertical);
-    parts->addWidget(m_list);
-    parts->addWidget(scroll);
-    parts->setChildrenCollapsible(false);
-    parts->setStretchFactor(0, 2);
-    parts->setStretchFactor(1, 3);
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(parts);
+    m_pages->addWidget(makeListAndDetails(m_list, makeDetails()));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);

@@ -2,6 +2,7 @@
 
 #include "app/background.h"
 #include "app/store/library.h"
+#include "ui/look/filterbox.h"
 #include "ui/quotations/ledgerfilter.h"
 #include "ui/quotations/ledgermodel.h"
 #include "ui/quotations/verdictmark.h"
@@ -20,24 +21,13 @@ namespace stet {
 
 namespace {
 
-QComboBox *makeBox(const QString &objectName, const QString &accessibleName)
+/// Values that are shown as they are.
+QList<QPair<QString, QString>> choices(const QStringList &values)
 {
-    auto *box = new QComboBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(220);
-    return box;
-}
-
-void fill(QComboBox *box, const QString &all, const QStringList &values)
-{
-    const QString chosen = box->currentData().toString();
-    box->clear();
-    box->addItem(all, QString());
+    QList<QPair<QString, QString>> choices;
     for (const QString &value : values)
-        box->addItem(value, value);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+        choices.append({value, value});
+    return choices;
 }
 
 } // namespace
@@ -95,17 +85,17 @@ QLayout *LedgerWindow::makeFilters()
     m_words->setPlaceholderText(tr("Words of the quotation"));
     m_words->setClearButtonEnabled(true);
     connect(m_words, &QLineEdit::textChanged, m_filter, &LedgerFilter::setWords);
-    m_scope = makeBox(QStringLiteral("ledgerScope"), tr("Which articles"));
+    m_scope = makeFilterBox(QStringLiteral("ledgerScope"), tr("Which articles"));
     m_scope->addItems({tr("This article"), tr("All articles")});
     connect(m_scope, &QComboBox::currentIndexChanged, this,
             [this] { chooseScope(); });
-    m_speaker = makeBox(QStringLiteral("ledgerSpeaker"), tr("Speaker"));
+    m_speaker = makeFilterBox(QStringLiteral("ledgerSpeaker"), tr("Speaker"));
     connect(m_speaker, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setSpeaker(m_speaker->currentData().toString()); });
-    m_source = makeBox(QStringLiteral("ledgerSource"), tr("Source"));
+    m_source = makeFilterBox(QStringLiteral("ledgerSource"), tr("Source"));
     connect(m_source, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setSource(m_source->currentData().toString()); });
-    m_standing = makeBox(QStringLiteral("ledgerVerdict"), tr("Verdict"));
+    m_standing = makeFilterBox(QStringLiteral("ledgerVerdict"), tr("Verdict"));
     m_standing->addItem(tr("Every verdict"), -1);
     for (int standing = 0; standing < int(QuotationStanding::Lost); ++standing) {
         const auto value = static_cast<QuotationStanding>(standing);
@@ -126,8 +116,8 @@ QLayout *LedgerWindow::makeFilters()
 
 void LedgerWindow::fillChoices()
 {
-    fill(m_speaker, tr("Every speaker"), m_model->speakers());
-    fill(m_source, tr("Every source"), m_model->sources());
+    fillFilterBox(m_speaker, tr("Every speaker"), choices(m_model->speakers()));
+    fillFilterBox(m_source, tr("Every source"), choices(m_model->sources()));
 }
 
 void LedgerWindow::showCount()

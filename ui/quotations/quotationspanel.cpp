@@ -3,7 +3,7 @@
 #include "ui/look/panelparts.h"
 #include "ui/quotations/findingsdesk.h"
 #include "ui/quotations/findingspage.h"
-#include "ui/quotations/quotationdelegate.h"
+#include "ui/quotations/listanddetails.h"
 #include "ui/quotations/quotationdesk.h"
 #include "ui/quotations/quotationform.h"
 #include "ui/quotations/quotationmodel.h"
@@ -12,8 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -81,15 +79,7 @@ QLayout *QuotationsPanel::makeHead()
 
 QWidget *QuotationsPanel::makeQuotations()
 {
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("quotationList"));
-    m_list->setAccessibleName(tr("Quotations of the article"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new QuotationDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list = makeQuotationList(QStringLiteral("quotationList"), tr("Quotations of the article"), m_model);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QuotationsPanel::showChosen);
     connect(m_list, &QListView::clicked, this, [this] { Q_EMIT placeAsked(chosen()); });
     connect(m_list, &QListView::activated, this, [this] { Q_EMIT placeAsked(chosen()); });
@@ -97,22 +87,11 @@ QWidget *QuotationsPanel::makeQuotations()
     m_form = new QuotationForm(m_desk);
     connect(m_form, &QuotationForm::addSourceAsked, this, &QuotationsPanel::addSourceAsked);
     connect(m_form, &QuotationForm::openSourceAsked, this, &QuotationsPanel::openSourceAsked);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *parts = new QSplitter(Qt::Vertical);
-    parts->addWidget(m_list);
-    parts->addWidget(scroll);
-    parts->setChildrenCollapsible(false);
-    parts->setStretchFactor(0, 2);
-    parts->setStretchFactor(1, 3);
     m_pages = new QStackedWidget;
     m_pages->addWidget(makeEmptyPage(QStringLiteral("noQuotations"),
                                      tr("Put somebody’s words between quotation marks, and they are listed here to be "
                                         "held to their source.")));
-    m_pages->addWidget(parts);
+    m_pages->addWidget(makeListAndDetails(m_list, m_form));
     return m_pages;
 }
 

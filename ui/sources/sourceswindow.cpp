@@ -1,6 +1,7 @@
 #include "ui/sources/sourceswindow.h"
 
 #include "app/sources/sourcefields.h"
+#include "ui/look/filterbox.h"
 #include "ui/look/icons.h"
 #include "ui/notices.h"
 #include "ui/sources/sourceactions.h"
@@ -32,31 +33,6 @@
 #include <algorithm>
 
 namespace stet {
-
-namespace {
-
-QComboBox *makeBox(const QString &objectName, const QString &accessibleName)
-{
-    auto *box = new QComboBox;
-    box->setObjectName(objectName);
-    box->setAccessibleName(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(200);
-    return box;
-}
-
-void fill(QComboBox *box, const QString &all, const QList<QPair<QString, QString>> &values)
-{
-    const QString chosen = box->currentData().toString();
-    const QSignalBlocker quiet(box);
-    box->clear();
-    box->addItem(all, QString());
-    for (const auto &[label, value] : values)
-        box->addItem(label, value);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
-}
-
-} // namespace
 
 SourcesWindow::SourcesWindow(SourcesDesk *desk, SourceActions *actions, SourceListModel *model, QWidget *parent)
     : QDialog(parent), m_desk(desk), m_actions(actions), m_model(model), m_filter(new SourceFilter(this))
@@ -97,19 +73,19 @@ QLayout *SourcesWindow::makeFilters()
     m_search->setPlaceholderText(tr("Find by title, writer, tag or words of the saved text"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &SourcesWindow::search);
-    m_view = makeBox(QStringLiteral("sourcesView"), tr("Which sources"));
+    m_view = makeFilterBox(QStringLiteral("sourcesView"), tr("Which sources"));
     for (const SourceFilter::View view : sourceViews())
         m_view->addItem(viewLabel(view), int(view));
     connect(m_view, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setView(SourceFilter::View(m_view->currentData().toInt()));
         showChosen();
     });
-    m_type = makeBox(QStringLiteral("sourcesType"), tr("Type of source"));
+    m_type = makeFilterBox(QStringLiteral("sourcesType"), tr("Type of source"));
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setType(m_type->currentData().toString());
         showChosen();
     });
-    m_tag = makeBox(QStringLiteral("sourcesTag"), tr("Tag"));
+    m_tag = makeFilterBox(QStringLiteral("sourcesTag"), tr("Tag"));
     connect(m_tag, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setTag(m_tag->currentData().toString());
         showChosen();
@@ -285,8 +261,8 @@ void SourcesWindow::takeList()
     QList<QPair<QString, QString>> tagChoices;
     for (const QString &tag : std::as_const(tags))
         tagChoices.append({tag, tag});
-    fill(m_type, tr("Every type"), typeChoices);
-    fill(m_tag, tr("Every tag"), tagChoices);
+    fillFilterBox(m_type, tr("Every type"), typeChoices);
+    fillFilterBox(m_tag, tr("Every tag"), tagChoices);
     m_tag->setVisible(!tags.isEmpty());
     if (!m_search->text().trimmed().isEmpty())
         search();
