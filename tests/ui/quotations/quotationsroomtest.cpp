@@ -16,12 +16,14 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDropEvent>
 #include <QFile>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void filtersTheLedgerBySpeakerSourceAndVerdict();
     void marksWordsOfAQuotationAsDoubtsOfTranscription();
     void quotesFromASavedPageAsExact();
+    void holdsAQuotationToWhatIsPastedOrDropped_data();
+    void holdsAQuotationToWhatIsPastedOrDropped();
 
 private:
     template <typename Widget>
@@ -507,6 +511,67 @@ void QuotationsRoomTest::quotesFromASavedPageAsExact()
     QTRY_COMPARE(list()->model()->rowCount(), 1);
     QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
     QVERIFY(editor()->toPlainText().contains(QStringLiteral("said, “harbour would not improve”")));
+}
+
+void QuotationsRoomTest::holdsAQuotationToWhatIsPastedOrDropped_data()
+{
+    QTest::addColumn<bool>("isDropped");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("file");
+    const QString words = QStringLiteral("Minutes of the harbour board\n\nVale said it would not improve before the winter, or ever.\n");
+    const QString page = QStringLiteral("<html><head><title>Harbour board</title></head><body><article><h1>Harbour board</h1><p>Vale said it "
+                                        "would <em>not</em> improve before the&#32;winter, or ever.</p></article></body></html>");
+    QTest::newRow("words from the clipboard") << false << words << QString() << QString();
+    QTest::newRow("a page from the clipboard") << false << words << page << QString();
+    QTest::newRow("words dropped") << true << words << QString() << QString();
+    QTest::newRow("a page dropped") << true << words << page << QString();
+    QTest::newRow("a text file dropped") << true << words << QString() << QStringLiteral("board.txt");
+    QTest::newRow("a saved page dropped") << true << page << QString() << QStringLiteral("board.html");
+}
+
+void QuotationsRoomTest::holdsAQuotationToWhatIsPastedOrDropped()
+{
+    QFETCH(const bool, isDropped);
+    QFETCH(const QString, text);
+    QFETCH(const QString, html);
+    QFETCH(const QString, file);
+    auto mime = std::make_unique<QMimeData>();
+    if (file.isEmpty()) {
+        mime->setText(text);
+        if (!html.isEmpty())
+            mime->setHtml(html);
+    } else {
+        QFile saved(m_open.path(file));
+        QVERIFY(saved.open(QIODevice::WriteOnly));
+        saved.write(text.toUtf8());
+        mime->setUrls({QUrl::fromLocalFile(saved.fileName())});
+    }
+    write(QStringLiteral("The harbour “would not improve before the winter,” Vale said."));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    if (isDropped) {
+        m_open.window()->sidePanel()->show(QStringLiteral("sources"));
+        QWidget *panel = find<QWidget>("findSource")->parentWidget()->parentWidget();
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(panel, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent dropped(QPointF(20, 20), Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(panel, &dropped);
+    } else {
+        QApplication::clipboard()->setMimeData(mime.release());
+        run("sources.paste");
+    }
+    if (file.isEmpty()) { // words and pages that come without a file are looked over first
+        QPushButton *keep = nullptr;
+        QTRY_VERIFY((keep = find<QPushButton>("keepSource")) && keep->isVisible() && keep->isEnabled());
+        QVERIFY(find<QPlainTextEdit>("sourceText")->toPlainText().contains(QStringLiteral("or ever")));
+        QTest::mouseClick(keep, Qt::LeftButton);
+    }
+    m_open.window()->sidePanel()->show(QStringLiteral("quotations"));
+    auto *source = find<QComboBox>("quotationSource");
+    QTRY_COMPARE(source->count(), 3); // none, this one, and "Add a source…"
+    choose("quotationSource", 1);
+    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
 }
 
 int main(int argc, char *argv[])
