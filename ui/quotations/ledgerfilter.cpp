@@ -35,7 +35,7 @@ void LedgerFilter::setStanding(int standing)
 
 void LedgerFilter::setWords(const QString &words)
 {
-    m_words = words.trimmed();
+    m_words = words.simplified().toCaseFolded();
     invalidateFilter();
 }
 
@@ -49,7 +49,7 @@ bool LedgerFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
            && (m_source.isEmpty() || value(LedgerModel::SourceColumn).toString() == m_source)
            && (m_standing < 0 || value(0, LedgerModel::StandingRole).toInt() == m_standing)
            && (m_words.isEmpty()
-               || value(LedgerModel::WordsColumn).toString().contains(m_words, Qt::CaseInsensitive));
+               || value(LedgerModel::WordsColumn, LedgerModel::SortRole).toString().contains(m_words));
 }
 
 } // namespace stet

@@ -1,7 +1,5 @@
 #include "ui/quotations/ledgermodel.h"
 
-#include "ui/quotations/verdictmark.h"
-
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
@@ -10,16 +8,11 @@ namespace stet {
 
 namespace {
 
-QuotationStanding standingOf(const QuotationRecord &record)
-{
-    return stet::standingOf(record, record.needsTick);
-}
-
 QString columnText(const LibraryQuotation &line, int column)
 {
     switch (column) {
     case LedgerModel::StandingColumn:
-        return standingName(standingOf(line.record));
+        return standingName(standingOf(line.record, line.record.needsTick));
     case LedgerModel::WordsColumn:
         return line.record.exact.simplified();
     case LedgerModel::SpeakerColumn: // nobody is given words that nobody confirmed
@@ -44,16 +37,23 @@ QString columnText(const LibraryQuotation &line, int column)
 void LedgerModel::setLines(const QList<LibraryQuotation> &lines)
 {
     beginResetModel();
-    m_lines = lines;
+    m_lines.clear();
+    m_lines.reserve(size_t(lines.size()));
+    for (const LibraryQuotation &quotation : lines) {
+        Line line{quotation, standingOf(quotation.record, quotation.record.needsTick), {}};
+        for (int column : {WordsColumn, SpeakerColumn, SourceColumn, ArticleColumn})
+            line.sortKeys[size_t(column)] = columnText(quotation, column).toCaseFolded();
+        m_lines.push_back(std::move(line));
+    }
     endResetModel();
 }
 
 QStringList LedgerModel::sortedValues(QString QuotationRecord::*member) const
 {
     QStringList values;
-    for (const LibraryQuotation &line : m_lines) {
-        if (!(line.record.*member).isEmpty())
-            values.append(line.record.*member);
+    for (const Line &line : m_lines) {
+        if (!(line.quotation.record.*member).isEmpty())
+            values.append(line.quotation.record.*member);
     }
     values.removeDuplicates();
     values.sort(Qt::CaseInsensitive);
@@ -84,25 +84,26 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const LibraryQuotation &line = m_lines[index.row()];
+    const Line &entry = m_lines[size_t(index.row())];
+    const LibraryQuotation &line = entry.quotation;
     switch (role) {
     case Qt::DisplayRole:
         return columnText(line, index.column());
     case Qt::ToolTipRole:
-        return index.column() == StandingColumn ? standingSentence(standingOf(line.record))
+        return index.column() == StandingColumn ? standingSentence(entry.standing)
                                                 : columnText(line, index.column());
     case Qt::DecorationRole:
         if (index.column() == StandingColumn)
-            return standingIcon(standingOf(line.record), QGuiApplication::palette());
+            return standingIcon(entry.standing, QGuiApplication::palette());
         return {};
     case SortRole:
         if (index.column() == StandingColumn)
-            return int(standingOf(line.record));
+            return int(entry.standing);
         if (index.column() == CheckedColumn)
             return line.record.checkedAt;
-        return columnText(line, index.column()).toCaseFolded();
+        return entry.sortKeys[size_t(index.column())];
     case StandingRole:
-        return int(standingOf(line.record));
+        return int(entry.standing);
     case ArticleRole:
         return line.article;
     case RecordRole:

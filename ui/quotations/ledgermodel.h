@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/quotations/quotationstore.h"
+#include "ui/quotations/verdictmark.h"
 
 #include <QAbstractTableModel>
+#include <array>
+#include <vector>
 
 namespace stet {
 
@@ -28,9 +31,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// A line and what is asked for again and again while a table of many is sorted and filtered.
+    struct Line
+    {
+        LibraryQuotation quotation;
+        QuotationStanding standing;
+        std::array<QString, ColumnCount> sortKeys; ///< folded; empty for the columns that sort by another value
+    };
     QStringList sortedValues(QString QuotationRecord::*member) const;
 
-    QList<LibraryQuotation> m_lines;
+    std::vector<Line> m_lines;
 };
 
 } // namespace stet
