@@ -7,8 +7,8 @@
  * FAULT_WHILE  instead of FAULT_AT: calls fail as long as this file exists
  * FAULT_LOG    the number of calls is written to this file at exit
  */
-#define _GNU_SOURCE
-#include <dlfcn.h>
+#include "shim.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -28,8 +28,6 @@ static long fault_at;
 static enum mode fault_mode;
 static const char *fault_path;
 static const char *fault_while;
-
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -64,14 +62,8 @@ static int below(const char *path)
 
 static int counts(int fd)
 {
-    char link[64];
     char path[4096];
-    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    const ssize_t size = readlink(link, path, sizeof path - 1);
-    if (size <= 0)
-        return 0;
-    path[size] = '\0';
-    return below(path);
+    return path_of(fd, path, sizeof path) > 0 && below(path);
 }
 
 /* What is to happen to a call that counts: 0 for nothing, 1 for a torn one, -1 with errno set for a failed one. */

@@ -73,6 +73,11 @@ void PowerCutTest::losesNothingThatWasShownAsSaved()
                      traced("library")).exitCode, 0);
         const auto calls = TracedFolder::readTrace(path("trace"));
         QVERIFY2(calls.size() > 300, qPrintable(QString::number(calls.size())));
+        const auto isSaid = [](const TracedFolder::Call &call) {
+            return call.operation == TracedFolder::Operation::Said && call.one.startsWith("saved");
+        };
+        const auto promises = std::count_if(calls.begin(), calls.end(), isSaid);
+        QVERIFY2(promises > 10, qPrintable(QString::number(promises))); // else nothing could be broken
         m_texts = {};
         for (int step = 0; step <= steps; ++step) {
             const QStringList texts = textsAfter(seed, step);
@@ -154,6 +159,9 @@ void PowerCutTest::leavesExportedFilesWholeOrNotAtAll()
         QVERIFY2(whole.open(QIODevice::ReadOnly), qPrintable(exported.lines.join(u'\n')));
         const QByteArray bytes = whole.readAll();
         const auto calls = TracedFolder::readTrace(path("trace"));
+        QVERIFY(std::any_of(calls.begin(), calls.end(), [](const TracedFolder::Call &call) {
+            return call.operation == TracedFolder::Operation::Said;
+        }));
         const int times = isLong() ? 100 : 5;
         for (int i = 0; i < times * int(calls.size()); ++i) {
             TracedFolder disk = empty;

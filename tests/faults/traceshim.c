@@ -8,8 +8,8 @@
  * A record: operation (4 bytes), number of the file (8), place in it (8), sizes of the two byte strings that follow
  * (4 and 4), in the machine's order. "-shm" files, which need not outlive a power cut, are left out.
  */
-#define _GNU_SOURCE
-#include <dlfcn.h>
+#include "shim.h"
+
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -26,8 +26,6 @@ enum operation { WRITE = 1, RESIZE, SYNC, CREATE, RENAME, UNLINK, MKDIR, SYNC_FO
 static pthread_mutex_t order = PTHREAD_MUTEX_INITIALIZER;
 static const char *traced;
 static int trace = -1;
-
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -47,14 +45,8 @@ static int below(const char *path)
 
 static int counts(int fd)
 {
-    char link[64];
     char path[4096];
-    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    const ssize_t size = readlink(link, path, sizeof path - 1);
-    if (size <= 0)
-        return 0;
-    path[size] = '\0';
-    return below(path);
+    return path_of(fd, path, sizeof path) > 0 && below(path);
 }
 
 static uint64_t number_of(int fd)
@@ -105,6 +97,17 @@ ssize_t write(int fd, const void *bytes, size_t size)
     return done;
 }
 
+/* What goes through the C library's own buffers, which write past `write`. */
+size_t fwrite(const void *bytes, size_t size, size_t count, FILE *file)
+{
+    if (file == stdout && trace >= 0) {
+        pthread_mutex_lock(&order);
+        note(SAID, 0, 0, bytes, size * count, NULL);
+        pthread_mutex_unlock(&order);
+    }
+    return REAL(fwrite)(bytes, size, count, file);
+}
+
 #define PWRITE(name, type)                                                                                             \
     ssize_t name(int fd, const void *bytes, size_t size, type at)                                                      \
     {                                                                                                                  \
@@ -125,12 +128,9 @@ static int synced(int fd, int (*real)(int))
 {
     if (!counts(fd))
         return real(fd);
-    char link[64];
     char path[4096];
     struct stat found;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    const ssize_t size = readlink(link, path, sizeof path - 1);
-    path[size > 0 ? size : 0] = '\0';
+    path_of(fd, path, sizeof path);
     const int folder = fstat(fd, &found) == 0 && S_ISDIR(found.st_mode);
     pthread_mutex_lock(&order);
     const int done = real(fd);
