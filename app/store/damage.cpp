@@ -31,7 +31,7 @@ bool hasCopies(const LibraryFolder &folder)
 int versionInFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.read(16).startsWith("SQLite format 3") || !file.seek(60))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || !file.read(16).startsWith("SQLite format 3") || !file.seek(60))
         return 0;
     const QByteArray bytes = file.read(4);
     return bytes.size() == 4 ? static_cast<int>(qFromBigEndian<quint32>(bytes.constData()) & 0x7fffffff) : 0;

@@ -121,7 +121,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                          connection->database.lastError().text()};
         }
         connection->database.setDatabaseName(name);
-        connection->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000") + QLatin1String(options));
+        // Only a program that locks the whole file keeps a reader out, and such a one seldom lets go soon.
+        connection->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1000") + QLatin1String(options));
         if (!connection->database.open())
             return errorFrom(connection->database.lastError(), path);
         auto database = std::unique_ptr<Database>(new Database(path, std::move(connection)));
@@ -139,7 +140,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     }
     if (!database)
         return database;
-    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON")};
+    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA busy_timeout=5000")};
     if (access == Access::ReadWrite)
         settings += {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL")};
     for (const QString &setting : settings) {

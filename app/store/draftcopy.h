@@ -15,6 +15,9 @@ namespace stet {
 /// `library` is written into a copy outside the library's folder, so that it finds its way back.
 QByteArray draftCopy(const StoredDraft &draft, const QString &library = {});
 
+/// The most bytes that are read of one.
+constexpr qint64 largestDraftCopy = qint64(256) << 20;
+
 /// A copy that was read back.
 struct ReadDraftCopy
 {

@@ -21,7 +21,7 @@ constexpr qint64 largestJournal = qint64(2) << 30;
 /// Opens a journal that is there and takes its lock. -1 with EWOULDBLOCK in errno: somebody else has it.
 int openLocked(const QString &path)
 {
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0)
         return -1;
     if (::flock(file, LOCK_EX | LOCK_NB) == 0)

@@ -3,11 +3,13 @@
 #include "app/store/articlecoding.h"
 #include "app/store/database.h"
 #include "app/store/draftcopy.h"
+#include "app/store/recovery.h"
 #include "app/store/undofile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <utility>
@@ -290,6 +292,8 @@ Result<void> JournalKeeper::beginJournal(OpenDraft &draft)
         keepEdits(draft);
     const JournalRecord start = first ? startOf(draft.opened, draft.openedSequence)
                                       : startOf(draft.state.snapshot, draft.state.sequence);
+    if (QFileInfo(m_folder.journal(id)).isDir())
+        keepDamaged(m_folder, {m_folder.journal(id)}); // nothing could be written in its place
     // The file at hand may hold anything after a refused sync, or be in a folder that was moved: never write it again.
     draft.file.reset();
     auto begun = JournalFile::begin(m_folder.journal(id), id, start);

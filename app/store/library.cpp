@@ -2,6 +2,8 @@
 
 #include "app/store/backupstore.h"
 #include "app/store/damage.h"
+#include "app/store/draftcopy.h"
+#include "app/store/plainfile.h"
 #include "app/store/recovery.h"
 #include "app/store/schema.h"
 #include "app/store/secondcopy.h"
@@ -87,8 +89,8 @@ Library::Library(LibraryFolder folder, std::unique_ptr<Database> database, const
       m_revisions(*m_database, m_articles, m_authors, options.clock), m_settings(*m_database), m_sources(*m_database)
 {
     m_articles.setFallback([copies = m_folder](const ArticleId &id) -> std::optional<StoredDraft> {
-        QFile file(copies.copy(id));
-        const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), id) : std::nullopt;
+        const auto bytes = readPlainFile(copies.copy(id), largestDraftCopy);
+        const auto copy = bytes ? readDraftCopy(*bytes, id) : std::nullopt;
         if (!copy)
             return {};
         damage::suspect(copies); // where one row is damaged, more may be

@@ -3,9 +3,9 @@
 #include "app/store/damage.h"
 #include "app/store/draftcopy.h"
 #include "app/store/libraryexchange.h"
+#include "app/store/plainfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace stet {
 
@@ -14,6 +14,16 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("stet::LibraryCheck", text);
+}
+
+/// What is not noted as copied is copied again when there is time.
+void noteCopy(Library &library, const QString &id, CheckedLibrary &checked)
+{
+    const auto noted = library.isReadOnly()
+                           ? Result<void>(Error{})
+                           : library.database().run(QStringLiteral("UPDATE article SET copied = 0 WHERE id = ?"), {id});
+    checked.problems.append(noted ? tr("The second copy of article %1 is missing or differs; it is made anew.").arg(id)
+                                  : tr("The second copy of article %1 is missing or differs.").arg(id));
 }
 
 void checkArticle(Library &library, const QString &id, bool isCopied, CheckedLibrary &checked)
@@ -25,10 +35,10 @@ void checkArticle(Library &library, const QString &id, bool isCopied, CheckedLib
         checked.problems.append(tr("Article %1 is damaged in the library file.").arg(id));
         return;
     }
-    QFile file(LibraryFolder{library.folder()}.copy(article));
-    const auto copy = file.open(QIODevice::ReadOnly) ? readDraftCopy(file.readAll(), article) : std::nullopt;
+    const auto bytes = readPlainFile(LibraryFolder{library.folder()}.copy(article), largestDraftCopy);
+    const auto copy = bytes ? readDraftCopy(*bytes, article) : std::nullopt;
     if (isCopied && (!copy || copy->changed || copy->draft.article != draft->article))
-        checked.problems.append(tr("The second copy of article %1 is missing or differs.").arg(id));
+        noteCopy(library, id, checked);
 }
 
 } // namespace

@@ -87,10 +87,13 @@ Result<void> makeLibraryFolder(const LibraryFolder &folder)
     const QString above = QFileInfo(folder.path).path();
     if (!QFileInfo(above).isDir() && !QDir().mkpath(above))
         return systemError(errno, above);
-    for (const QString &path : {folder.path, folder.journals(), folder.copies(), folder.backups()}) {
+    for (const QString &path : {folder.path, folder.journals(), folder.copies()}) {
         if (auto made = makeFolder(path); !made)
             return made;
     }
+    // Without a place for backups one can write all the same; whoever makes one says that it could not be made.
+    if (const auto made = makeFolder(folder.backups()); !made)
+        qWarning("%s", qUtf8Printable(made.error().detail));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "app/store/librarylock.h"
 
 #include "app/store/libraryfolder.h"
+#include "app/store/plainfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -53,10 +54,9 @@ LibraryLock::~LibraryLock()
 
 LibraryOwner LibraryLock::owner(const QString &folder)
 {
-    QFile file(LibraryFolder{folder}.lock());
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(4096)).object();
+    constexpr qint64 longest = 4096;
+    const auto bytes = readPlainFile(LibraryFolder{folder}.lock(), longest);
+    const QJsonObject json = QJsonDocument::fromJson(bytes.value_or(QByteArray())).object();
     return {json[QStringLiteral("process")].toInteger(), json[QStringLiteral("host")].toString(),
             json[QStringLiteral("program")].toString()};
 }

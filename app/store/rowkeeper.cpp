@@ -218,6 +218,8 @@ Result<void> RowKeeper::keepWhatIsReplaced(const JournaledDraft &next)
 void RowKeeper::noteRefused(const Error &error)
 {
     m_refused = true;
+    if (error.kind == Error::Kind::Conflict)
+        return; // somebody else has the database for a while: the words are in the journal, and it is tried again
     m_library.reset(); // a database whose disk refused is opened anew
     if (!std::exchange(m_said, true))
         Q_EMIT failed(error);

@@ -1,5 +1,7 @@
 #include "app/store/secondcopy.h"
 
+#include "app/store/plainfile.h"
+#include "app/store/recovery.h"
 #include "app/store/tablerows.h"
 
 #include <QDir>
@@ -16,7 +18,6 @@ namespace stet {
 
 namespace {
 
-constexpr qint64 largestCopy = qint64(256) << 20;  // bytes that are read of one file
 constexpr qint64 smallRows = qint64(4) << 20;      // a file of rows this small is never rewritten
 
 QString statePath(const LibraryFolder &folder)
@@ -34,7 +35,7 @@ QByteArray lineOf(const QString &table, qint64 number, const QJsonObject &row)
 
 Result<void> appendSafely(const QString &path, const QByteArray &bytes)
 {
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW,
+    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
                             0600);
     if (file < 0)
         return systemError(errno, path);
@@ -51,8 +52,27 @@ SecondCopy::SecondCopy(LibraryFolder folder, Database &database, ArticleStore &a
 {
 }
 
+/// Where something else than a file of ours stands, nothing could ever be written: it is put aside.
+bool SecondCopy::makeWay(const QString &path) const
+{
+    const QFileInfo info(path);
+    if ((!info.exists() && !info.isSymLink()) || (info.isFile() && !info.isSymLink() && info.isWritable()))
+        return false;
+    return !keepDamaged(m_folder, {path}).isEmpty();
+}
+
 Result<int> SecondCopy::bringUpToDate(int most)
 {
+    makeWay(statePath(m_folder));
+    if (makeWay(rowsPath())) { // each line of it was written once
+        Transaction transaction(m_database);
+        if (!transaction.begun())
+            return transaction.begun().error();
+        if (const auto queued = TableRows(m_database).queueEverything(); !queued)
+            return queued.error();
+        if (const auto committed = transaction.commit(); !committed)
+            return committed.error();
+    }
     if (const auto copied = copyRows(); !copied)
         return copied.error();
     const auto left = copyArticles(most);
@@ -80,6 +100,8 @@ Result<int> SecondCopy::copyArticles(int most)
         const auto draft = m_articles.load(id);
         if (!draft)
             continue; // damaged: an older copy is better than none
+        if (QFileInfo(m_folder.copy(id)).isDir())
+            makeWay(m_folder.copy(id));
         if (const auto written = writeSafely(m_folder.copy(id), draftCopy(*draft), m_folder.path); !written)
             return written.error();
         copied.append({id, change});
@@ -190,10 +212,8 @@ Result<void> SecondCopy::noteState()
 
 CopyState SecondCopy::state(const LibraryFolder &folder)
 {
-    QFile file(statePath(folder));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject json = QJsonDocument::fromJson(file.read(1000)).object();
+    constexpr qint64 longest = 1000;
+    const QJsonObject json = QJsonDocument::fromJson(readPlainFile(statePath(folder), longest).value_or(QByteArray())).object();
     return {static_cast<quint64>(json[QStringLiteral("change")].toInteger())};
 }
 
@@ -202,12 +222,12 @@ QStringList SecondCopy::readArticles(const LibraryFolder &folder, const std::fun
     QStringList unreadable;
     const QDir copies(folder.copies());
     for (const QString &name : copies.entryList({QStringLiteral("*.md")}, QDir::Files)) {
-        QFile file(copies.filePath(name));
+        const QString path = copies.filePath(name);
         const ArticleId id = QUuid::fromString(name.chopped(3));
-        const bool open = file.size() <= largestCopy && file.open(QIODevice::ReadOnly);
-        const auto copy = open ? readDraftCopy(file.readAll(), id) : std::nullopt;
+        const auto bytes = readPlainFile(path, largestDraftCopy);
+        const auto copy = bytes ? readDraftCopy(*bytes, id) : std::nullopt;
         if (!copy || copy->draft.id.isNull())
-            unreadable.append(file.fileName());
+            unreadable.append(path);
         else if (!take(*copy))
             break;
     }
@@ -217,7 +237,7 @@ QStringList SecondCopy::readArticles(const LibraryFolder &folder, const std::fun
 Result<void> SecondCopy::takeBackRows()
 {
     QFile file(rowsPath());
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(rowsPath()).isFile() || !file.open(QIODevice::ReadOnly))
         return {};
     TableRows rows(m_database);
     const auto tables = rows.tables();
@@ -229,7 +249,7 @@ Result<void> SecondCopy::takeBackRows()
     if (auto set = m_database.run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !set)
         return set;
     while (!file.atEnd()) {
-        const QJsonObject line = QJsonDocument::fromJson(file.readLine(largestCopy)).object();
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine(largestDraftCopy)).object();
         const QString table = line[QStringLiteral("table")].toString();
         const qint64 number = line[QStringLiteral("number")].toInteger();
         if (number <= 0 || !tables->contains(table))

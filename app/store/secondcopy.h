@@ -40,6 +40,7 @@ public:
     Result<void> takeBackRows();
 
 private:
+    bool makeWay(const QString &path) const;
     Result<int> copyArticles(int most);
     Result<void> copyRows();
     Result<void> rewriteRows();

@@ -1,14 +1,14 @@
 #include "app/store/undofile.h"
 
+#include "app/store/plainfile.h"
+
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QFile>
 #include <QIODevice>
 #include <QtEndian>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace stet::undofile {
 
@@ -114,12 +114,8 @@ std::optional<ArticleEdits> decoded(const QByteArray &bytes, const ArticleId &id
 
 ArticleEdits read(const LibraryFolder &folder, const ArticleId &id, const Article &article)
 {
-    const int descriptor = ::open(QFile::encodeName(folder.undo(id)).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    QFile file;
-    if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)
-        || file.size() > largestFile)
-        return {};
-    return decoded(file.read(largestFile), id, article).value_or(ArticleEdits());
+    const auto bytes = readPlainFile(folder.undo(id), largestFile);
+    return bytes ? decoded(*bytes, id, article).value_or(ArticleEdits()) : ArticleEdits();
 }
 
 Result<void> write(const LibraryFolder &folder, const ArticleId &id, const Article &article, const ArticleEdits &edits)

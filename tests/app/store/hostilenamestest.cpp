@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace stet;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void exportsHostileHeadlinesIntoItsFolder();
     void exportsDraftsWhoseNamesAreTheSame();
     void opensALibraryAmongHostileNames();
+    void waitsForNoPipeAndReadsNoDevice();
     void followsNoLinkWhenItImports_data();
     void followsNoLinkWhenItImports();
     void refusesToRestoreEverythingBesideAWindow();
@@ -164,6 +166,33 @@ void HostileNamesTest::opensALibraryAmongHostileNames()
     QCOMPARE(library->articles().load(id)->article.body, QStringLiteral("Words."));
     QVERIFY(checkWholeLibrary(*library)->problems.isEmpty());
     QCOMPARE(everythingBut({QStringLiteral("library")}), before);
+}
+
+/// Whoever opens a pipe waits until somebody writes into it, and a device may have no end.
+void HostileNamesTest::waitsForNoPipeAndReadsNoDevice()
+{
+    ArticleId id;
+    {
+        const auto library = open("library");
+        Article article;
+        article.body = QStringLiteral("Words.");
+        id = *library->articles().add(article);
+    }
+    const QString name = id.toString(QUuid::WithoutBraces);
+    for (const QString &file : {QStringLiteral("copies/%1.md"), QStringLiteral("copies/state.json"), QStringLiteral("copies/tables.jsonl"),
+                                QStringLiteral("journal/%1.journal"), QStringLiteral("undo/%1.undo"), QStringLiteral("lock")}) {
+        for (const bool pipe : {true, false}) {
+            const QString there = path("library/") + QString(file).replace(QStringLiteral("%1"), name);
+            QFile::remove(there);
+            QVERIFY(QDir().mkpath(QFileInfo(there).path()));
+            QVERIFY(pipe ? ::mkfifo(QFile::encodeName(there).constData(), 0600) == 0 : QFile::link(QStringLiteral("/dev/zero"), there));
+            const auto library = open("library");
+            QVERIFY2(library, qPrintable(file));
+            QCOMPARE(library->articles().load(id)->article.body, QStringLiteral("Words."));
+            QVERIFY(checkWholeLibrary(*library));
+            (void)LibraryLock::owner(path("library"));
+        }
+    }
 }
 
 void HostileNamesTest::followsNoLinkWhenItImports_data()

@@ -1,5 +1,6 @@
 #include "app/store/keeper.h"
 #include "app/store/library.h"
+#include "app/store/librarycheck.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void goesOnAfterACrashWhereItEnded();
     void startsALongJournalAnewOnceItsWordsAreStored();
     void keepsEveryDraftOfSeveral();
+    void goesOnWhileAnotherProgramHasTheDatabase();
+    void writesWhereFoldersStandInPlaceOfItsFiles();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("library")); }
@@ -274,6 +277,40 @@ void KeeperTest::keepsEveryDraftOfSeveral()
     QCOMPARE(library->articles().load(m_id)->article.body, m_draft->body().toString());
     QCOMPARE(library->articles().load(*id)->article.body, other.body().toString());
     running->unwatch(&other);
+}
+
+void KeeperTest::goesOnWhileAnotherProgramHasTheDatabase()
+{
+    const auto running = keeper({5, 10, 20, 20});
+    QSignalSpy failed(running.get(), &Keeper::keepFailed);
+    const auto other = Library::connect(path());
+    QVERIFY(other && (*other)->database().run(QStringLiteral("BEGIN IMMEDIATE")));
+    type(QStringLiteral(" one"));
+    QTRY_VERIFY(!running->isKeeping());
+    QVERIFY(!running->flush(30000)); // the database refuses
+    QVERIFY(failed.isEmpty()); // and the words are on disk all the same
+    QVERIFY((*other)->database().run(QStringLiteral("ROLLBACK")));
+    QTRY_COMPARE(m_library->articles().load(m_id)->article.body, m_draft->body().toString());
+}
+
+void KeeperTest::writesWhereFoldersStandInPlaceOfItsFiles()
+{
+    QVERIFY(m_library->words().ignore(m_id, QStringLiteral("teh")));
+    for (const char *name : {"journal/%1.journal", "copies/%1.md", "copies/state.json", "copies/tables.jsonl", "undo/%1.undo"}) {
+        QString file = path() + u'/' + QLatin1String(name);
+        file.replace(QStringLiteral("%1"), m_id.toString(QUuid::WithoutBraces));
+        QFile::remove(file);
+        QVERIFY(QDir().mkpath(file + QStringLiteral("/inner")));
+    }
+    const auto running = keeper({5, 10, 20, 20});
+    QSignalSpy failed(running.get(), &Keeper::keepFailed);
+    type(QStringLiteral(" one"));
+    QTRY_VERIFY(!running->isKeeping());
+    QVERIFY(running->unwatch(m_draft.get()));
+    QVERIFY(failed.isEmpty());
+    QTRY_VERIFY(checkWholeLibrary(*m_library)->problems.isEmpty());
+    QVERIFY(QFile::exists(path() + QStringLiteral("/copies/tables.jsonl")));
+    QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
 }
 
 QTEST_GUILESS_MAIN(KeeperTest)
