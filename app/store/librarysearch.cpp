@@ -88,7 +88,7 @@ Result<LibraryFinds> LibrarySearch::find(const SearchQuery &query, const FindLim
 /// would go through the whole index.
 Result<std::optional<QStringList>> LibrarySearch::fewArticles(const SearchQuery &query)
 {
-    constexpr int most = 1000;
+    constexpr int most = 300;
     SearchQuery filters = query;
     filters.wanted.clear();
     filters.unwanted.clear();
