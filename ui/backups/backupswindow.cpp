@@ -2,6 +2,7 @@
 
 #include "ui/library/draftlist.h"
 #include "ui/library/draftline.h"
+#include "ui/look/fields.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
 #include "ui/progressbox.h"
@@ -146,11 +147,7 @@ QWidget *BackupsWindow::makeTop()
 
 QLayout *BackupsWindow::makeLists()
 {
-    m_filter->setObjectName(QStringLiteral("backups.filter"));
-    m_filter->setAccessibleName(tr("Find a draft in this backup"));
-    m_filter->setPlaceholderText(tr("Find a draft"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFindField(m_filter, QStringLiteral("backups.filter"), tr("Find a draft in this backup"), tr("Find a draft"));
     connect(m_filter, &QLineEdit::textChanged, m_found,
             [this](const QString &text) { m_found->setFilterFixedString(text.trimmed()); });
     auto *left = new QVBoxLayout;

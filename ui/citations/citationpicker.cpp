@@ -2,8 +2,8 @@
 
 #include "app/citations/citationreading.h"
 #include "ui/listkeys.h"
+#include "ui/look/fields.h"
 #include "ui/look/fonts.h"
-#include "ui/look/icons.h"
 #include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcelistmodel.h"
 
@@ -78,10 +78,7 @@ CitationPicker::CitationPicker(const SourceIndex &sources, const CitationMark &m
     setObjectName(QStringLiteral("citationPicker"));
     setWindowTitle(isNew ? tr("Cite a source") : tr("Change the citation"));
     m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("citeSearch"));
-    m_search->setAccessibleName(tr("Find a source"));
-    m_search->setPlaceholderText(tr("Writer, title, year or key"));
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFindField(m_search, QStringLiteral("citeSearch"), tr("Find a source"), tr("Writer, title, year or key"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &CitationPicker::search);
     m_list = new QListView;

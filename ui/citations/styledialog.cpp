@@ -7,6 +7,7 @@
 #include "ui/citations/stylesamples.h"
 #include "ui/languagename.h"
 #include "ui/listkeys.h"
+#include "ui/look/fields.h"
 #include "ui/look/icons.h"
 
 #include <QCheckBox>
@@ -70,10 +71,7 @@ StyleDialog::StyleDialog(ArticleCitations *citations, StyleSamples *samples, QWi
 QWidget *StyleDialog::makeList()
 {
     m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("findStyle"));
-    m_search->setAccessibleName(tr("Find a style"));
-    m_search->setPlaceholderText(tr("Find a style or a journal"));
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFindField(m_search, QStringLiteral("findStyle"), tr("Find a style"), tr("Find a style or a journal"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         const QString before = chosen();

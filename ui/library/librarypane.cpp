@@ -2,12 +2,13 @@
 
 #include "ui/commands.h"
 #include "ui/library/draftview.h"
+#include "ui/library/emptyshelfpage.h"
 #include "ui/library/shelfmodel.h"
 #include "ui/library/shelfview.h"
 #include "ui/look/buttons.h"
 #include "ui/look/colours.h"
+#include "ui/look/fields.h"
 #include "ui/look/fonts.h"
-#include "ui/look/icons.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -55,7 +55,7 @@ LibraryPane::LibraryPane(Commands *commands, QWidget *parent)
     : QWidget(parent), m_commands(commands), m_drafts(new DraftList(this)), m_trash(new DraftList(this))
     , m_shelves(new ShelfModel(this)), m_shelfView(new ShelfView(m_shelves)), m_splitter(new QSplitter(Qt::Vertical))
     , m_title(new QLabel), m_filter(new QLineEdit), m_list(new DraftView), m_pages(new QStackedWidget)
-    , m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_foot(new QLabel), m_keepList(nullptr)
+    , m_empty(new EmptyShelfPage), m_foot(new QLabel), m_keepList(nullptr)
 {
     setObjectName(QStringLiteral("library"));
     setAccessibleName(tr("Library"));
@@ -63,7 +63,7 @@ LibraryPane::LibraryPane(Commands *commands, QWidget *parent)
     m_trash->setEditable(false);
     connectList();
     m_pages->addWidget(m_list);
-    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(m_empty);
     m_foot->setObjectName(QStringLiteral("library.foot"));
     m_foot->setForegroundRole(QPalette::PlaceholderText);
     m_foot->setFont(interfaceFont(0.9));
@@ -112,25 +112,10 @@ void LibraryPane::connectList()
     });
     connect(m_list, &DraftView::countChanged, this, &LibraryPane::showRightPage);
     connect(m_list, &QWidget::customContextMenuRequested, this, &LibraryPane::showMenu);
-}
-
-QWidget *LibraryPane::makeEmptyPage()
-{
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(16);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setAlignment(Qt::AlignHCenter);
-    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyText->setObjectName(QStringLiteral("library.empty"));
-    m_emptyButton->setObjectName(QStringLiteral("library.emptyButton"));
-    layout->addStretch(2);
-    layout->addWidget(m_emptyText);
-    layout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    connect(m_emptyButton, &QPushButton::clicked, this, &LibraryPane::pressEmptyButton);
-    return page;
+    connect(m_empty, &EmptyShelfPage::newAsked, this, &LibraryPane::newAsked);
+    connect(m_empty, &EmptyShelfPage::searchAsked, this, &LibraryPane::searchAsked);
+    connect(m_empty, &EmptyShelfPage::wordsGivenUp, m_filter, &QLineEdit::clear);
+    connect(m_empty, &EmptyShelfPage::allAsked, this, [this] { showShelf({}); });
 }
 
 QWidget *LibraryPane::makeHeader()
@@ -147,11 +132,7 @@ QWidget *LibraryPane::makeHeader()
     connect(m_keepList, &QToolButton::clicked, this, [this] { Q_EMIT smartListAsked(m_filter->text().trimmed()); });
     m_keepList->hide();
 
-    m_filter->setObjectName(QStringLiteral("library.filter"));
-    m_filter->setAccessibleName(tr("Find a draft"));
-    m_filter->setPlaceholderText(tr("Find a draft"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFindField(m_filter, QStringLiteral("library.filter"), tr("Find a draft"), tr("Find a draft"));
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_keepList->setVisible(!text.trimmed().isEmpty() && !showsTrash());
@@ -360,34 +341,7 @@ void LibraryPane::showRightPage()
     if (!empty)
         return;
     m_foot->hide();
-    if (!m_filter->text().trimmed().isEmpty()) {
-        m_emptyText->setText(m_shelf.kind == Shelf::Kind::All ? tr("No draft has these words.")
-                                                               : tr("No draft in “%1” has these words.").arg(m_shelf.title()));
-        m_emptyButton->setText(showsTrash() ? tr("Show all") : tr("Search everything"));
-    } else if (showsTrash()) {
-        m_emptyText->setText(tr("What you delete waits here for 30 days, until you want it back."));
-        m_emptyButton->setText(tr("Back to the drafts"));
-    } else if (m_shelf.kind == Shelf::Kind::All) {
-        m_emptyText->setText(tr("Everything you write is kept here from its first letter, without saving."));
-        m_emptyButton->setText(tr("New draft"));
-    } else {
-        m_emptyText->setText(m_shelf.kind == Shelf::Kind::SmartList
-                                 ? tr("Nothing in the library answers “%1” now.").arg(m_shelf.query)
-                                 : tr("Drag drafts onto “%1”, and they are found here.").arg(m_shelf.title()));
-        m_emptyButton->setText(tr("Show all drafts"));
-    }
-}
-
-void LibraryPane::pressEmptyButton()
-{
-    if (!m_filter->text().trimmed().isEmpty() && !showsTrash())
-        Q_EMIT searchAsked(m_filter->text().trimmed());
-    else if (!m_filter->text().isEmpty())
-        m_filter->clear();
-    else if (m_shelf.kind == Shelf::Kind::All)
-        Q_EMIT newAsked();
-    else
-        showShelf({});
+    m_empty->tellOf(m_shelf, m_filter->text());
 }
 
 void LibraryPane::takeDrop(const QList<ArticleId> &ids, const Shelf &shelf)

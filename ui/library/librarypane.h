@@ -8,7 +8,6 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -18,6 +17,7 @@ namespace stet {
 
 class Commands;
 class DraftView;
+class EmptyShelfPage;
 class ShelfModel;
 class ShelfView;
 
@@ -106,7 +106,6 @@ protected:
 
 private:
     QWidget *makeHeader();
-    QWidget *makeEmptyPage();
     void connectList();
     void connectShelves();
     void connectCommands();
@@ -120,7 +119,6 @@ private:
     void addTrashMenu(QMenu &menu);
     void fillFolderMenu(QMenu &menu);
     void showRightPage();
-    void pressEmptyButton();
     void fitShelves();
     void takeDrop(const QList<ArticleId> &ids, const Shelf &shelf);
     bool handleFieldKey(int key);
@@ -135,8 +133,7 @@ private:
     QLineEdit *m_filter;
     DraftView *m_list;
     QStackedWidget *m_pages;
-    QLabel *m_emptyText;
-    QPushButton *m_emptyButton;
+    EmptyShelfPage *m_empty;
     QLabel *m_foot;
     QToolButton *m_keepList;
     Shelf m_shelf;

@@ -1,5 +1,6 @@
 #include "ui/search/searchwindow.h"
 
+#include "ui/look/fields.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
 #include "ui/search/searchdelegate.h"
@@ -21,11 +22,8 @@ SearchWindow::SearchWindow(QWidget *parent)
 {
     setObjectName(QStringLiteral("search"));
     setWindowTitle(tr("Search the library"));
-    m_field->setObjectName(QStringLiteral("search.field"));
-    m_field->setAccessibleName(tr("What to look for"));
-    m_field->setPlaceholderText(tr("Drafts, published pieces, quotations, sources, authors, comments"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFindField(m_field, QStringLiteral("search.field"), tr("What to look for"),
+                  tr("Drafts, published pieces, quotations, sources, authors, comments"));
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("search.list"));
     m_list->setAccessibleName(tr("What was found"));
