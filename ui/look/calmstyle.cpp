@@ -14,6 +14,8 @@
 #include <QStyleOption>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace stet {
 
 namespace {
@@ -77,6 +79,38 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
         drawRing(painter, option->rect, colours.accent);
 }
 
+/// A box to tick or a round one to choose: its line stands out from any ground, and what is on is filled.
+void drawTick(const QStyleOption *option, QPainter *painter, bool isRound)
+{
+    const Colours &colours = coloursOf(option->palette);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor line = enabled ? colours.quietInk : option->palette.color(QPalette::Dark);
+    const QColor filled = enabled ? colours.accent : line;
+    const int side = std::min(option->rect.width(), option->rect.height());
+    QRectF box(0, 0, side - 1, side - 1);
+    box.moveCenter(QRectF(option->rect).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(on && !isRound ? filled : colours.paper);
+    painter->setPen(QPen(on ? filled : line, 1));
+    const double radius = isRound ? box.width() / 2 : 3;
+    painter->drawRoundedRect(box, radius, radius);
+    const double unit = box.width() / 12;
+    if (on && isRound) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(filled);
+        painter->drawEllipse(box.center(), 3 * unit, 3 * unit);
+    } else if (on) {
+        painter->setPen(QPen(colours.paper, 1.8 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&](double x, double y) { return box.topLeft() + QPointF(x * unit, y * unit); };
+        const QPolygonF dash{at(3, 6), at(9, 6)};
+        const QPolygonF tick{at(2.8, 6.4), at(5.1, 8.6), at(9.3, 3.6)};
+        painter->drawPolyline(option->state & QStyle::State_NoChange ? dash : tick);
+    }
+    painter->restore();
+}
+
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -99,6 +133,13 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     }
     case PE_PanelButtonTool:
         drawToolButton(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawTick(option, painter, false);
+        return;
+    case PE_IndicatorRadioButton:
+        drawTick(option, painter, true);
         return;
     case PE_FrameFocusRect:
         // A list shows its row, and a tool button has its ring around all of it.
