@@ -102,9 +102,9 @@ std::optional<QDate> dateIn(const QString &text)
 std::optional<QDate> dateline(const QString &text)
 {
     static const Pattern rest = pattern(
-        "\\b(?:(?:first |originally )?published|posted|updated|last updated|modified|date|on|at|by|in|from|[ap]\\.?m\\.?|"
+        "\\b(?:\\d+ min(?:ute)?s?(?: read)?|(?:first |originally )?published|posted|updated|last|modified|date|on|at|by|in|from|[ap]\\.?m\\.?|"
         "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-        "est|edt|et|cst|cdt|pst|pdt|gmt|utc|bst|cet|cest|\\d+(?:st|nd|rd|th|h\\d*)?|\\d+ min(?:ute)?s? read|[t]\\d*|z|"
+        "est|edt|et|cst|cdt|pst|pdt|gmt|utc|bst|cet|cest|\\d+(?:st|nd|rd|th|h\\d*)?|[t]\\d*|z|"
         "(?:zuletzt )?(?:veröffentlicht|aktualisiert|erschienen)|stand|am|um|uhr|vom|"
         "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|"
         "publiée?|mise? à jour|modifiée?|le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

@@ -40,21 +40,6 @@ bool says(const QString &text, const Pattern &pattern, qsizetype longest = longe
     return text.size() <= longest && pattern.match(text).hasMatch();
 }
 
-/// "ANA RUIZ" -> "Ana Ruiz": capitals of a byline are its dress, not the name's spelling.
-QString asName(const QString &printed)
-{
-    QString name = printed.simplified();
-    if (name.size() < 4 || name != name.toUpper())
-        return name;
-    bool first = true;
-    for (QChar &character : name) {
-        if (!first)
-            character = character.toLower();
-        first = !character.isLetter() && character != u'’' && character != u'\'';
-    }
-    return name;
-}
-
 int numberIn(const QString &word)
 {
     static constexpr std::array words{u"no", u"one", u"two", u"three", u"four", u"five", u"six", u"seven", u"eight", u"nine",
@@ -88,11 +73,25 @@ QStringList splitNames(QString names)
 
 } // namespace
 
+QString asName(const QString &printed)
+{
+    QString name = printed.simplified();
+    if (name.size() < 4 || name != name.toUpper())
+        return name;
+    bool first = true;
+    for (QChar &character : name) {
+        if (!first)
+            character = character.toLower();
+        first = !character.isLetter() && character != u'’' && character != u'\'';
+    }
+    return name;
+}
+
 std::optional<BylineShape> byline(const QString &text)
 {
     static const Pattern shape = pattern(
         "^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|[Ss]tory|[Oo]pinion|[Aa]nalysis|WRITTEN|POSTED)\\s+"
-        "(?:on\\s+.{4,40}?\\s+)?)?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|Av|AV|Af|AF)"
+        "(?:on\\s+.{4,40}?\\s+)?)?(?:[Bb]y|BY|(?:(?:[Ee]ine? )?(?:[Gg]ast)?(?:[Kk]ommentar|[Kk]olumne|[Bb]eitrag|[Ee]ssay) )?[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|DOOR|Av|AV|Af|AF)"
         "[:\\s]\\s*(" STET_NAME "(?:(?:,? and |,? & |,? AND | und | UND | et | ET | y | Y | e | en | och | og |, |; )" STET_NAME
         "){0,9}?)(?:\\s*(?:,|\\||•|·|–|—| - | on (?=" STET_MONTH
         "|\\d)| for | as | in | with |\\(|$)\\s*(.*))?$");
@@ -275,8 +274,8 @@ bool furniture(const QString &text)
         "print|email|e-mail)(?: (?:on|this|to)\\b.{0,40})?|like this:?|like loading\\.*|loading\\.*|advertisement|"
         "advertising|sponsored(?: content)?|skip to (?:main )?content|menu|search|home|back to top|top|"
         "(?:about )?\\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time:?.{0,20}|read time:?.{0,20}|listen(?: to (?:this )?article)?.{0,20}|"
-        "listen \\(?\\d+.{0,12}|print|save|bookmark|follow (?:us|me)(?: on\\b.{0,40})?|facebook|twitter|x|linkedin|whatsapp|reddit|"
-        "pinterest|instagram|telegram|copy link|opinion|op-ed|guest (?:essay|column)|commentary|"
+        "listen \\(?\\d+.{0,12}|print|save|bookmark|follow(?: (?:us|me))?(?: on\\b.{0,40})?|facebook|twitter|x|linkedin|whatsapp|reddit|"
+        "pinterest|instagram|telegram|copy link|opinion|op-ed|letters?|kommentar|gastkommentar|gastbeitrag|meinung|kolumne|leitartikel|tribune|opinión|columna|opinione|guest (?:essay|column)|commentary|"
         "view all posts(?: by .{1,60})?|all posts by .{1,60}|view (?:author )?(?:profile|bio)|see (?:full )?bio|"
         "more posts by .{1,60}|previous(?: (?:post|article|story))?\\b.{0,120}|next(?: (?:post|article|story))\\b.{0,120}|"
         "← .{1,160}|.{1,160} →|« [^».!?…]{1,100}|home (?:>|»|›|/) .{1,120}|view comments|show comments|hide comments|"

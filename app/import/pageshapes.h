@@ -10,6 +10,9 @@
 /// "3 Comments". Each function looks at one paragraph and answers what it says, or nothing. Pure and thread-safe.
 namespace stet::shapes {
 
+/// "ANA RUIZ" -> "Ana Ruiz": capitals of a byline are its dress, not the name's spelling.
+QString asName(const QString &printed);
+
 /// "By Ana Ruiz and Tom Weller, Staff Writers", "Written by …", "Posted on May 3, 2024 by …".
 struct BylineShape
 {

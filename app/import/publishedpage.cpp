@@ -12,19 +12,10 @@ namespace stet {
 
 namespace {
 
-constexpr qsizetype longestHeadline = 220;
-constexpr qsizetype longestDeck = 400;
+constexpr qsizetype longestBio = 700;
 constexpr qsizetype longestShape = 400; ///< no heading of a page's section is longer
 /// What a site prints after an article is looked for in this many blocks at most: a book has none in its middle.
 constexpr qsizetype longestEnd = 4000;
-
-bool endsSentence(const QString &text)
-{
-    QStringView words(text);
-    while (!words.isEmpty() && QStringView(u"”’\"')*").contains(words.back()))
-        words.chop(1);
-    return !words.isEmpty() && QStringView(u".!?…").contains(words.back());
-}
 
 /// What the words of a block look like inside a sentence about them.
 QString shown(const QString &words)
@@ -66,132 +57,6 @@ ImportedArticle PublishedPage::read()
         return a.source.start < b.source.start;
     });
     return std::move(m_page);
-}
-
-void PublishedPage::readTop()
-{
-    // The headline is the first short line that is no furniture, provided that more follows.
-    qsizetype first = 0;
-    while (first + 1 < m_blocks.size() && first < 8 && m_blocks[first].kind == TextBlock::Kind::Paragraph
-           && shapes::furniture(m_blocks[first].text))
-        ++first;
-    if (first >= m_blocks.size())
-        return;
-    const TextBlock &head = m_blocks[first];
-    const bool known = !m_known.headline.isEmpty() && head.text.simplified() == m_known.headline.simplified();
-    const bool heading = head.kind == TextBlock::Kind::Heading && head.level <= 2;
-    const bool line = head.kind == TextBlock::Kind::Paragraph && m_blocks.size() > 1 && head.text.size() <= longestHeadline
-                      && (!endsSentence(head.text) || !head.text.endsWith(u'.')) && !shapes::byline(head.text)
-                      && !QStringView(u":,").contains(head.text.back()) // "To the editor:" opens a letter
-                      && !shapes::dateline(head.text);
-    if (known || (m_known.headline.isEmpty() && (heading || line))) {
-        for (m_next = 0; m_next < first; ++m_next)
-            leaveOut(m_blocks[m_next]);
-        m_page.article.headline = head.text.simplified();
-        takeProse(head, ArticlePart::Headline);
-        m_next = first + 1;
-    }
-    while (m_next < m_blocks.size() && readTopBlock(m_blocks[m_next], m_next))
-        ++m_next;
-    m_section = Section::Body;
-}
-
-/// Byline, date, deck and furniture between headline and body; false when the body begins.
-bool PublishedPage::readTopBlock(const TextBlock &block, qsizetype index)
-{
-    const QString &text = block.text;
-    if (block.kind == TextBlock::Kind::Other) {
-        // A picture over the byline is the body's first block.
-        const bool picture = block.markdown.startsWith(QLatin1String("![")) && index + 1 < m_blocks.size();
-        if (picture)
-            m_body.append(block);
-        return picture;
-    }
-    if (const auto count = shapes::commentsHeading(text)) {
-        m_page.article.page.announcedComments = std::max(m_page.article.page.announcedComments, *count);
-        return true;
-    }
-    if (const auto date = shapes::dateline(text)) {
-        if (!m_page.article.date.isValid())
-            m_page.article.date = *date;
-        if (text.contains(QLatin1String("pdated")))
-            leaveOut(block);
-        return true;
-    }
-    if (const auto line = shapes::byline(text)) {
-        takeByline(line->names, line->role, line->text);
-        if (const auto date = shapes::dateIn(text); date && !m_page.article.date.isValid())
-            m_page.article.date = *date;
-        return true;
-    }
-    if (isLoneByline(index)) {
-        takeByline({text.simplified()}, {}, {});
-        return true;
-    }
-    if (shapes::furniture(text)) {
-        leaveOut(block);
-        return true;
-    }
-    if (takeBioAtTop(block))
-        return true;
-    const bool repeated = text.simplified() == m_page.article.deck.simplified() && !text.isEmpty();
-    if (repeated || (m_page.article.deck.isEmpty() && isDeck(index))) {
-        m_page.article.deck = text.simplified();
-        takeProse(block, ArticlePart::Deck);
-        return true;
-    }
-    return false;
-}
-
-/// Some papers print the bio over the text.
-bool PublishedPage::takeBioAtTop(const TextBlock &block)
-{
-    const QString &text = block.text;
-    if (m_page.article.headline.isEmpty() || text.size() > 400 || !moreBodyFollows(m_next + 1)
-        || !signing::tellsAnOccupation(text))
-        return false;
-    const QStringList names = signing::subjectsOfBio(text, m_page.authors);
-    if (names.isEmpty())
-        return false;
-    const bool signs = std::all_of(names.begin(), names.end(), [this](const QString &name) {
-        return std::any_of(m_page.authors.begin(), m_page.authors.end(), [&name](const AuthorProfile &author) {
-            return author.name.compare(name, Qt::CaseInsensitive) == 0;
-        });
-    });
-    // Nobody signs: then the piece may open with somebody whom it goes on to speak of.
-    if (!signs && (!m_page.authors.isEmpty() || !names.first().contains(u' ') || isSpokenOf(names.first(), block)))
-        return false;
-    for (const QString &name : names)
-        m_page.authors[authorNamed(name)].bio = block.markdown;
-    if (!signs)
-        say("The paragraph under the headline was taken for the bio of %1.", names.join(QStringLiteral(", ")));
-    takeProse(block, ArticlePart::Bio);
-    return true;
-}
-
-/// Whether any other paragraph of the page says somebody's surname.
-bool PublishedPage::isSpokenOf(const QString &name, const TextBlock &but) const
-{
-    const QString surname = name.section(u' ', -1);
-    return std::any_of(m_blocks.begin(), m_blocks.end(), [&](const TextBlock &other) {
-        return other.text.contains(surname) && other.text != but.text;
-    });
-}
-
-/// A short block right after the headline is a deck when byline or date follow it.
-bool PublishedPage::isDeck(qsizetype index) const
-{
-    if (m_page.article.headline.isEmpty() || index + 1 >= m_blocks.size() || m_blocks[index].text.size() > longestDeck)
-        return false;
-    const QString &next = m_blocks[index + 1].text;
-    return shapes::byline(next) || shapes::dateline(next) || isLoneByline(index + 1);
-}
-
-/// A name alone is a byline when the date follows it.
-bool PublishedPage::isLoneByline(qsizetype index) const
-{
-    return signing::isLoneName(m_blocks[index].text.simplified()) && index + 1 < m_blocks.size()
-           && shapes::dateline(m_blocks[index + 1].text);
 }
 
 void PublishedPage::readRest(const TextBlock &block)
@@ -288,7 +153,8 @@ void PublishedPage::readBody(const TextBlock &block)
         leaveOut(block);
         return;
     }
-    if (plain && !m_body.isEmpty() && block.text.size() < 500 && shapes::notice(block.text) && !moreBodyFollows(m_next)) {
+    if (plain && !m_body.isEmpty() && block.text.size() < 500 && shapes::notice(block.text)
+        && signing::subjectsOfBio(block.text, m_page.authors).isEmpty() && !moreBodyFollows(m_next)) {
         m_section = Section::Notice;
         addNotice(block);
         return;
@@ -413,7 +279,7 @@ void PublishedPage::readRelated(const TextBlock &block)
         addNotice(block);
         return;
     }
-    if (block.text.size() <= 160 && !(endsSentence(block.text) && block.text.size() > 100)) {
+    if (block.text.size() <= 160 && !(signing::endsSentence(block.text) && block.text.size() > 100)) {
         leaveOut(block);
         return;
     }
@@ -485,7 +351,8 @@ void PublishedPage::takeByline(const QStringList &names, const QString &role, co
 /// speaks of her.
 void PublishedPage::takeBioFromBodyEnd()
 {
-    while (m_body.size() > 1 && m_body.last().text.size() < 700) {
+    putSiteWordsBehindBioAside();
+    while (m_body.size() > 1 && m_body.last().text.size() < longestBio) {
         const TextBlock block = m_body.last();
         const bool oneItem = block.kind == TextBlock::Kind::Other && block.markdown.startsWith(QLatin1String("- "))
                              && !block.text.contains(u'\n');
@@ -494,22 +361,41 @@ void PublishedPage::takeBioFromBodyEnd()
         const QStringList names = signing::subjectsOfBio(block.text, m_page.authors);
         if (names.isEmpty())
             return;
-        const auto signs = [this](const QString &name) {
-            return std::any_of(m_page.authors.begin(), m_page.authors.end(), [&name](const AuthorProfile &author) {
-                return author.name.compare(name, Qt::CaseInsensitive) == 0 && author.bio.isEmpty();
-            });
-        };
-        const bool known = std::all_of(names.begin(), names.end(), signs);
+        const bool known = std::all_of(names.begin(), names.end(), [this](const QString &name) { return signs(name, true); });
         const bool unspoken = m_page.authors.isEmpty() && m_body.size() > 3 && names.first().contains(u' ')
                               && !isSpokenOf(names.first(), block);
         if (!known && !unspoken)
             return;
         for (const QString &name : names)
-            m_page.authors[authorNamed(name)].bio = oneItem ? block.markdown.mid(2) : block.markdown;
+            m_page.authors[authorNamed(name)].bio = signing::bioWords(oneItem ? block.markdown.mid(2) : block.markdown);
         if (!known)
             say("The last paragraph was taken for the bio of %1.", names.join(QStringLiteral(", ")));
         takeProse(block, ArticlePart::Bio);
         m_body.removeLast();
+    }
+}
+
+/// Whether somebody of that name is an author of the page; `withoutBio`: and one whose bio is not known yet.
+bool PublishedPage::signs(const QString &name, bool withoutBio) const
+{
+    return std::any_of(m_page.authors.begin(), m_page.authors.end(), [&](const AuthorProfile &author) {
+        return author.name.compare(name, Qt::CaseInsensitive) == 0 && !(withoutBio && !author.bio.isEmpty());
+    });
+}
+
+/// Under the bio of whoever signs stands only what the site says itself, such as a call for letters.
+void PublishedPage::putSiteWordsBehindBioAside()
+{
+    constexpr qsizetype mostBehind = 2;
+    for (qsizetype i = m_body.size() - 2; i > 0 && i >= m_body.size() - 1 - mostBehind; --i) {
+        const TextBlock &block = m_body[i];
+        const QStringList names = block.text.size() < longestBio && block.kind == TextBlock::Kind::Paragraph
+            ? signing::subjectsOfBio(block.text, m_page.authors) : QStringList();
+        if (names.isEmpty() || !std::all_of(names.begin(), names.end(), [this](const QString &name) { return signs(name, true); }))
+            continue;
+        while (m_body.size() > i + 1)
+            addNotice(m_body.takeAt(i + 1));
+        return;
     }
 }
 

@@ -38,6 +38,9 @@ private:
 
     void readTop();
     bool readTopBlock(const TextBlock &block, qsizetype index);
+    void takeHeadline(const TextBlock &block);
+    bool takeLabel(qsizetype index);
+    qsizetype opening(qsizetype from) const;
     bool isDeck(qsizetype index) const;
     bool isLoneByline(qsizetype index) const;
     bool takeBioAtTop(const TextBlock &block);
@@ -58,6 +61,8 @@ private:
     void takeByline(const QStringList &names, const QString &role, const QString &text);
     void takeBioFromBodyEnd();
     void takeSignOff();
+    bool signs(const QString &name, bool withoutBio) const;
+    void putSiteWordsBehindBioAside();
     void joinBody();
     void sayWhatIsMissing();
     void say(const char *sentence, const QString &words = {});

@@ -32,20 +32,49 @@ QString surnameAfterTitle(const QString &text)
 
 } // namespace
 
+bool endsSentence(const QString &text)
+{
+    QStringView words(text);
+    while (!words.isEmpty() && QStringView(u"”’\"')*").contains(words.back()))
+        words.chop(1);
+    return !words.isEmpty() && QStringView(u".!?…").contains(words.back());
+}
+
+QString bioWords(const QString &text)
+{
+    static const Pattern dress = pattern("^(?:[\\s–—-]|\\\\?\\*(?!\\*)|_(?!_))+|(?:\\s|\\\\?\\*|_)+$");
+    static const Pattern starred = pattern("^\\s*[–—-]?\\s*(?:\\\\?\\*|_).*(?:\\*|_)\\s*$");
+    static const Pattern dashed = pattern("^\\s*[–—-]+\\s*");
+    constexpr qsizetype longest = 2000; // no bio is longer, and the patterns need not look at more
+    if (text.size() > longest)
+        return text;
+    return starred.match(text).hasMatch() ? QString(text).remove(dress) : QString(text).remove(dashed);
+}
+
+std::optional<NameLine> nameLine(const QString &text)
+{
+    static const Pattern shape = pattern("^([^,|(:–—]{4,50}?)\\s*[,|(:–—]\\s*(.{2,60}?)\\)?$");
+    const QString line = text.simplified();
+    const auto found = shape.match(line);
+    if (!found.hasMatch() || endsSentence(line) || !isLoneName(found.captured(1).trimmed()))
+        return std::nullopt;
+    return NameLine{found.captured(1).trimmed(), found.captured(2).trimmed()};
+}
+
 QStringList subjectsOfBio(const QString &text, const QList<AuthorProfile> &authors)
 {
-    const QString words = text.left(400).simplified();
+    const QString words = bioWords(text.left(400).simplified());
     const QString surname = surnameAfterTitle(words);
     for (const AuthorProfile &author : authors) {
         const bool named = author.name.contains(u' ') && words.startsWith(author.name, Qt::CaseInsensitive)
             && endsAWord(words, author.name.size());
         const bool titled = !surname.isEmpty() && author.name.endsWith(u' ' + surname, Qt::CaseInsensitive);
         if ((named && words.size() > author.name.size() + 10) || titled) {
-            const QStringList all = shapes::namesInBio(text);
+            const QStringList all = shapes::namesInBio(words);
             return all.size() > 1 ? all : QStringList{author.name};
         }
     }
-    return shapes::namesInBio(text);
+    return shapes::namesInBio(words);
 }
 
 bool tellsAnOccupation(const QString &text)

@@ -30,4 +30,17 @@ std::optional<SignOff> signOff(const QString &last, const QString &beforeLast);
 /// "Ana Ruiz" alone on a line.
 bool isLoneName(const QString &text);
 
+/// A name with what belongs to it: "Ana Ruiz, Guest Columnist", "Ana Ruiz | The Herald", "ANA RUIZ: For the Herald".
+struct NameLine
+{
+    QString name;
+    QString rest;
+};
+std::optional<NameLine> nameLine(const QString &text);
+
+/// A bio without the dashes and stars that a site sets around it.
+QString bioWords(const QString &text);
+
+bool endsSentence(const QString &text);
+
 } // namespace stet::signing
