@@ -1,6 +1,5 @@
 #include "ui/application.h"
 
-#include "app/spelling/dictionaries.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
 #include "ui/authors/bylinepanel.h"
@@ -14,11 +13,11 @@
 #include "ui/export/dispatch.h"
 #include "ui/firstinstance.h"
 #include "ui/history/historyroom.h"
+#include "ui/languagemenu.h"
 #include "ui/languagename.h"
 #include "ui/library/fileintake.h"
 #include "ui/library/librarypane.h"
 #include "ui/library/libraryrooms.h"
-#include "ui/library/rescueroom.h"
 #include "ui/library/rescueroom.h"
 #include "ui/look/fonts.h"
 #include "ui/look/icons.h"
@@ -39,15 +38,13 @@
 #include "ui/spelling/spellingmenu.h"
 #include "ui/spelling/spellingpanel.h"
 #include "ui/statusline.h"
+#include "ui/windowmemory.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QLocale>
-#include <QMenu>
 #include <QMessageBox>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTimer>
 
 #include <functional>
@@ -56,36 +53,14 @@ namespace stet {
 
 namespace {
 
-const QString focusKey = QStringLiteral("window/focus");
-const QString previewZoomKey = QStringLiteral("preview/zoom");
-const QString previewPhoneKey = QStringLiteral("preview/phone");
-const QString recentKey = QStringLiteral("palette/recent");
-
 constexpr int sessionPatience = 3000; // milliseconds that the end of a desktop session waits for the disk
-
-/// Where the window keeps its shape: `$XDG_STATE_HOME/stet/window.ini`.
-QString layoutPath()
-{
-    QString folder = qEnvironmentVariable("XDG_STATE_HOME");
-    if (folder.isEmpty())
-        folder = QDir::homePath() + QStringLiteral("/.local/state");
-    return folder + QStringLiteral("/stet/window.ini");
-}
-
-QList<QPair<QString, QString>> languages()
-{
-    QList<QPair<QString, QString>> languages;
-    for (const DictionaryInfo &dictionary : installedDictionaries())
-        languages.append({dictionary.language, dictionary.name});
-    return languages;
-}
 
 } // namespace
 
 Application::Application(QApplication *application, const StartOptions &options)
     : m_application(application), m_options(options)
     , m_settings(std::make_unique<Settings>(Settings::standardPath()))
-    , m_layout(std::make_unique<QSettings>(layoutPath(), QSettings::IniFormat))
+    , m_memory(std::make_unique<WindowMemory>())
 {
     if (m_options.library.isEmpty())
         m_options.library = defaultLibraryFolder();
@@ -113,7 +88,7 @@ bool Application::start()
     applySetting(Setting::ColourScheme);
     makeWindow();
     openLibrary(m_options.library);
-    restoreWindow();
+    m_memory->restore({m_window.get(), m_pane, m_preview, m_palette});
     m_window->show();
     openFirstDraft();
     auto *endSignals = new EndSignals(m_window.get());
@@ -144,7 +119,7 @@ void Application::makeWindow()
     m_window->setDesk(m_desk);
     m_window->setPreview(m_preview);
     m_desk->setNotices(m_window->notices());
-    m_dispatch = new Dispatch(m_window->notices(), *m_layout, m_window.get());
+    m_dispatch = new Dispatch(m_window->notices(), m_memory->store(), m_window.get());
     m_dispatch->connectCommands(*commands);
     m_preview->connectCommands(*commands);
     m_palette = new Palette(commands, m_window.get());
@@ -273,18 +248,6 @@ void Application::makeLibraryRooms()
     connect(m_rescue, &RescueRoom::tryAgainAsked, this, [this] { openLibrary(m_options.library); });
     connect(m_rescue, &RescueRoom::anotherAsked, this, &Application::chooseLibrary);
     connect(m_rescue, &RescueRoom::libraryReady, this, &Application::switchTo);
-}
-
-void Application::restoreWindow()
-{
-    m_window->restoreLayout(*m_layout);
-    m_pane->restoreLayout(*m_layout);
-    m_preview->setZoom(m_layout->value(previewZoomKey, 100).toInt());
-    m_preview->setPhoneWidth(m_layout->value(previewPhoneKey, false).toBool());
-    QList<QByteArray> recent;
-    for (const QString &id : m_layout->value(recentKey).toStringList())
-        recent.append(id.toLatin1());
-    m_palette->setRecent(recent);
 }
 
 void Application::connectCommands()
@@ -454,12 +417,9 @@ void Application::openFirstDraft()
     else if (!m_library->notices().isEmpty())
         m_window->notices()->keepSaying(m_library->notices().join(QLatin1Char('\n')));
     m_desk->startWriting();
-    const QString focusName = m_layout->value(focusKey).toString();
-    QWidget *focus = focusName.isEmpty() ? nullptr : m_window->findChild<QWidget *>(focusName);
-    if (focus && focus->isVisible())
-        focus->setFocus(Qt::OtherFocusReason);
+    m_memory->restoreFocus(*m_window);
     if (m_painted)
-        m_libraryRooms->begin(m_layout->value(QStringLiteral("library/shelf")).toString());
+        m_libraryRooms->begin(m_memory->shelf());
 }
 
 void Application::showDraft(Draft *draft)
@@ -481,21 +441,12 @@ void Application::afterFirstPaint()
 {
     m_painted = true;
     if (m_session)
-        m_libraryRooms->begin(m_layout->value(QStringLiteral("library/shelf")).toString());
+        m_libraryRooms->begin(m_memory->shelf());
 }
 
 void Application::close(QCloseEvent *event)
 {
-    const QWidget *focus = m_application->focusWidget();
-    m_layout->setValue(focusKey, focus && m_window->isAncestorOf(focus) ? focus->objectName() : QString());
-    QStringList recent;
-    for (const QByteArray &id : m_palette->recent())
-        recent.append(QString::fromLatin1(id));
-    m_layout->setValue(recentKey, recent);
-    m_layout->setValue(previewZoomKey, m_preview->zoom());
-    m_layout->setValue(previewPhoneKey, m_preview->isPhoneWidth());
-    m_window->saveLayout(*m_layout);
-    m_pane->saveLayout(*m_layout);
+    m_memory->save({m_window.get(), m_pane, m_preview, m_palette}, m_application->focusWidget());
     if (!m_session || m_session->leave() || m_ending)
         return;
     event->setAccepted(prompts::confirm(
@@ -508,20 +459,9 @@ void Application::chooseLanguage(const QPoint &at)
 {
     if (!m_session || !m_session->draft())
         return;
-    QMenu menu(m_window.get());
-    menu.setObjectName(QStringLiteral("languages"));
-    const QString present = m_session->draft()->details().language;
-    const QList<QPair<QString, QString>> known = languages();
-    for (const auto &[language, name] : known) {
-        QAction *choice = menu.addAction(name);
-        choice->setCheckable(true);
-        choice->setChecked(language == present);
-        connect(choice, &QAction::triggered, m_session.get(),
-                [this, chosen = language] { m_session->setLanguage(chosen); });
-    }
-    if (known.isEmpty())
-        menu.addAction(tr("No spelling dictionary is installed"))->setEnabled(false);
-    menu.exec(at - QPoint(0, menu.sizeHint().height()));
+    LanguageMenu menu(m_session->draft()->details().language, m_window.get());
+    connect(&menu, &LanguageMenu::chosen, m_session.get(), &Session::setLanguage);
+    menu.openAbove(at);
 }
 
 void Application::changeTextSize(int by)
@@ -531,7 +471,7 @@ void Application::changeTextSize(int by)
 
 void Application::showSettings()
 {
-    auto *dialog = new SettingsDialog(*m_settings, languages(), m_window.get());
+    auto *dialog = new SettingsDialog(*m_settings, spellingLanguages(), m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -12,7 +12,6 @@
 class QApplication;
 class QCloseEvent;
 class QPoint;
-class QSettings;
 
 namespace stet {
 
@@ -39,6 +38,7 @@ class Session;
 class QuotationsRoom;
 class SourcesRoom;
 class SpellingPanel;
+class WindowMemory;
 
 /// The program: it makes library, keeper, window and panes, and hands each what it needs. It holds no logic of theirs.
 ///
@@ -66,7 +66,6 @@ private:
     void makeHistory();
     void makeLibraryRooms();
     void connectCommands();
-    void restoreWindow();
     void openFirstDraft();
     void showDraft(Draft *draft);
     void applySetting(Setting setting);
@@ -86,7 +85,7 @@ private:
     QTranslator m_words;
     StartOptions m_options;
     std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<QSettings> m_layout;
+    std::unique_ptr<WindowMemory> m_memory;
     std::unique_ptr<Look> m_look;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<Keeper> m_keeper;

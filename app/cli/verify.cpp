@@ -83,15 +83,20 @@ QJsonObject detailsJson(const Verification &verification, const CodePoints &quot
             {"fragments", fragments}, {"gaps", gaps}, {"brackets", brackets}, {"difference", difference}};
 }
 
+QString dangerNote(const QStringList &dangers)
+{
+    return dangers.isEmpty() ? QString() : translated(" (turns the meaning: %1)").arg(dangers.join(QStringLiteral(", ")));
+}
+
 QStringList detailLines(const Verification &verification)
 {
     QStringList lines;
-    for (const ElidedGap &gap : verification.gaps) {
-        lines.append(translated("    left out: %1").arg(gap.omitted.simplified())
-                     + (gap.dangers.isEmpty() ? QString() : translated(" (turns the meaning: %1)").arg(gap.dangers.join(QStringLiteral(", ")))));
+    for (const ElidedGap &gap : verification.gaps)
+        lines.append(translated("    left out: %1").arg(gap.omitted.simplified()) + dangerNote(gap.dangers));
+    for (const BracketChange &bracket : verification.brackets) {
+        lines.append(translated("    [%1] stands for: %2").arg(bracket.inserted, bracket.replaced.simplified())
+                     + dangerNote(bracket.dangers));
     }
-    for (const BracketChange &bracket : verification.brackets)
-        lines.append(translated("    [%1] stands for: %2").arg(bracket.inserted, bracket.replaced.simplified()));
     QStringList words;
     for (const WordChange &change : verification.difference) {
         if (change.kind == WordChange::Kind::Same)

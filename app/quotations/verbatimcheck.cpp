@@ -159,7 +159,13 @@ private:
         if (outer && change.source.length() == 0 && change.inserted.compare(u"sic", Qt::CaseInsensitive) != 0)
             change.source = outerWords(change.source.start, part == 0);
         change.replaced = words(change.source);
-        change.dangers = dangersIn(tokensIn(change.source, m_source), m_source);
+        const SourceText inserted(change.inserted);
+        const QStringList lost = dangersIn(tokensIn(change.source, m_source), m_source);
+        const QStringList won = dangersIn({0, qint32(inserted.tokens().size())}, inserted);
+        for (const QString &danger : lost + won) { // what stands on both sides turns nothing
+            if (lost.contains(danger) != won.contains(danger))
+                change.dangers.append(danger);
+        }
         answer.needsTick |= !change.dangers.isEmpty();
         answer.brackets.append(change);
     }

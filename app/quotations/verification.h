@@ -58,7 +58,7 @@ struct BracketChange
     TextRange source;
     QString inserted;
     QString replaced;
-    QStringList dangers; ///< as with a gap, among the replaced words
+    QStringList dangers; ///< as with a gap, among the replaced or the inserted words, not in both
 
     bool operator==(const BracketChange &) const = default;
 };

@@ -77,7 +77,7 @@ void SettingsTest::readsASpoiltFileAsTheStandard()
 {
     QFile file(path("spoilt.ini"));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[look]\ntextSize=-3\ncolourScheme=@Invalid()\ntoolbar=perhaps\n\0\xff\xfe[[[writing\nlanguage=\n", 91);
+    file.write(QByteArrayLiteral("[look]\ntextSize=-3\ncolourScheme=@Invalid()\ntoolbar=perhaps\n\0\xff\xfe[[[writing\nlanguage=\n"));
     file.close();
     const Settings settings(path("spoilt.ini"));
     for (const SettingRow &row : settingTable())

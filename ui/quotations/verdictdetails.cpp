@@ -78,6 +78,10 @@ QString verdictDetails(const Verification &verification, const QPalette &palette
                               ? tr("%1 was added.").arg(inserted)
                               : tr("%1 stands for: %2")
                                     .arg(inserted, QStringLiteral("<i>%1</i>").arg(bracket.replaced.toHtmlEscaped())));
+        if (!bracket.dangers.isEmpty()) {
+            html += paragraph(tr("It may turn the meaning: %1")
+                                  .arg(QStringLiteral("<b>%1</b>").arg(bracket.dangers.join(QStringLiteral(", ")).toHtmlEscaped())));
+        }
     }
     if (verification.verdict == Verdict::Ambiguous && verification.places.size() > 1) {
         html += paragraph(QCoreApplication::translate("stet::VerdictDetails", "It stands at %n place(s) of the source.",
