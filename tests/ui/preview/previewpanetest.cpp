@@ -98,7 +98,7 @@ private:
     {
         QSignalSpy upToDate(m_pane.get(), &PreviewPane::upToDate);
         m_pane->setDraft(draft);
-        QVERIFY(upToDate.wait(15'000));
+        QVERIFY(upToDate.wait(60'000));
     }
     template <typename Widget>
     Widget *child(const char *name)
@@ -142,7 +142,7 @@ void PreviewPaneTest::showsWhatIsTyped()
     showDraft(&draft);
     QSignalSpy upToDate(m_pane.get(), &PreviewPane::upToDate);
     draft.editBody(4, 5, QStringLiteral("boat"));
-    QVERIFY(upToDate.wait(15'000));
+    QVERIFY(upToDate.wait(60'000));
     QCOMPARE(upToDate.last()[0].toULongLong(), draft.revision());
     QCOMPARE(shownWords(), QStringLiteral("The boat leaves at nine.|It comes back when it can."));
     QCOMPARE(m_pane->view()->loads(), 1);
