@@ -170,6 +170,7 @@ void PreviewPane::setDraft(Draft *draft)
         disconnect(m_draft, nullptr, this, nullptr);
     m_draft = draft;
     m_revision = 0;
+    m_arrival = Arrival::Awaited;
     m_links->hide();
     m_feed->forget();
     if (m_draft) {
@@ -273,6 +274,7 @@ bool PreviewPane::answersAClick() const
 
 void PreviewPane::followScroll(double sourceLine)
 {
+    m_sourceLine = sourceLine;
     if (m_view != nullptr && m_pageArrived && !answersAClick())
         m_view->scrollToLine(sourceLine);
 }
@@ -319,6 +321,11 @@ void PreviewPane::makeView()
     connect(m_view, &PreviewView::pageShown, this, [this] {
         m_pageArrived = true;
         showRightThing();
+        // An article opens where its writer was, and its page beside it.
+        if (m_arrival == Arrival::UnderWay) {
+            m_arrival = Arrival::Over;
+            m_view->scrollToLine(m_sourceLine);
+        }
         if (m_draft && m_revision == m_draft->revision())
             Q_EMIT upToDate(m_revision);
     });
@@ -351,6 +358,8 @@ void PreviewPane::showComposed(const PreviewAnswer &answer, quint64 revision)
 {
     m_revision = revision;
     m_pageRemark = answer.remark;
+    if (m_arrival == Arrival::Awaited)
+        m_arrival = Arrival::UnderWay;
     showRemarks();
     m_view->showPage(answer.page);
 }

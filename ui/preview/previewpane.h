@@ -120,6 +120,9 @@ private:
     QString m_trouble; ///< why there is no preview; empty: there is one
     bool m_started = false;
     bool m_pageArrived = false;
+    enum class Arrival { Awaited, UnderWay, Over };
+    Arrival m_arrival = Arrival::Over; ///< of the draft's first page in the view
+    double m_sourceLine = 0; ///< at the top of the desk
     quint64 m_revision = 0;
     QElapsedTimer m_sinceClick;
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void cleanup();
     void engineIsMadeOnlyAfterThePaneWasPainted();
     void showsWhatIsTyped();
+    void opensWhereTheWriterIs();
     void newestRevisionWinsOverASlowComposer();
     void otherDraftDropsLateAnswers();
     void emptyDraftTeachesInOneSentence();
@@ -146,6 +147,22 @@ void PreviewPaneTest::showsWhatIsTyped()
     QCOMPARE(upToDate.last()[0].toULongLong(), draft.revision());
     QCOMPARE(shownWords(), QStringLiteral("The boat leaves at nine.|It comes back when it can."));
     QCOMPARE(m_pane->view()->loads(), 1);
+}
+
+void PreviewPaneTest::opensWhereTheWriterIs()
+{
+    start();
+    Article article = harbourArticle();
+    article.body = QStringLiteral("A paragraph of some words.\n\n").repeated(400);
+    Draft draft(ArticleId::createUuid(), article);
+    m_pane->followScroll(600);
+    showDraft(&draft);
+    QTRY_VERIFY(ask(QStringLiteral("window.scrollY")).toDouble() > 1000);
+    // Another article begins where its own writer is.
+    Draft other(ArticleId::createUuid(), article);
+    m_pane->followScroll(0);
+    showDraft(&other);
+    QTRY_COMPARE(ask(QStringLiteral("window.scrollY")).toDouble(), 0.0);
 }
 
 void PreviewPaneTest::newestRevisionWinsOverASlowComposer()
