@@ -133,6 +133,20 @@ void JournalFile::remove()
     close();
 }
 
+void leaveToTheNextStart(const LibraryFolder &folder, const ArticleId &id)
+{
+    constexpr qint64 beyondProcesses = 100'000'000; // no process has such a number, and so none a journal of that name
+    const int lock = openLocked(folder.journal(id));
+    if (lock < 0)
+        return;
+    for (qint64 number = beyondProcesses; number < beyondProcesses + 1000; ++number) {
+        const QString other = folder.journal(id, number);
+        if (!QFile::exists(other) && QFile::rename(folder.journal(id), other))
+            break;
+    }
+    ::close(lock);
+}
+
 JournalReading readJournal(const QString &path, const journal::EarlierEdits &earlier)
 {
     JournalReading reading;

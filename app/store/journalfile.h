@@ -2,6 +2,7 @@
 
 #include "app/result.h"
 #include "app/store/journal.h"
+#include "app/store/libraryfolder.h"
 
 #include <QList>
 
@@ -52,6 +53,10 @@ private:
     QByteArray m_check;
     qint64 m_size = 0;
 };
+
+/// A journal that a Stet left which ended after this one had looked for such: its words wait under another name for
+/// whoever starts next. Does nothing while the other one runs, and where there is none.
+void leaveToTheNextStart(const LibraryFolder &folder, const ArticleId &id);
 
 /// What is found at a journal's path.
 struct JournalReading

@@ -294,6 +294,8 @@ Result<void> JournalKeeper::beginJournal(OpenDraft &draft)
                                       : startOf(draft.state.snapshot, draft.state.sequence);
     if (QFileInfo(m_folder.journal(id)).isDir())
         keepDamaged(m_folder, {m_folder.journal(id)}); // nothing could be written in its place
+    if (first)
+        leaveToTheNextStart(m_folder, id);
     // The file at hand may hold anything after a refused sync, or be in a folder that was moved: never write it again.
     draft.file.reset();
     auto begun = JournalFile::begin(m_folder.journal(id), id, start);

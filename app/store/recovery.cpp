@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 #include <algorithm>
 
@@ -115,14 +116,21 @@ Result<Recovered> recoverJournals(const LibraryFolder &folder, Database &databas
     if (auto done = deleteRemovedFiles(folder, database); !done)
         return done.error();
     Recovered recovered;
+    int patience = 5; // tries, for all of them together
     const QDir journals(folder.journals());
     for (const QString &name : journals.entryList(QDir::Files | QDir::System | QDir::Hidden)) {
         const QString path = journals.filePath(name);
         if (!name.endsWith(QLatin1String(".journal")))
             continue;
-        const JournalReading reading = readJournal(path, [&folder](const ArticleId &id, const Article &article) {
+        const journal::EarlierEdits earlier = [&folder](const ArticleId &id, const Article &article) {
             return undofile::read(folder, id, article);
-        });
+        };
+        JournalReading reading = readJournal(path, earlier);
+        // A program that was killed while it started another holds its files for a moment longer, through that one.
+        for (; reading.owned && patience > 0; --patience) {
+            QThread::msleep(50);
+            reading = readJournal(path, earlier);
+        }
         if (reading.owned)
             continue;
         if (reading.replayed) {

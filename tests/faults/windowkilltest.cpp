@@ -52,6 +52,13 @@ private:
     QMap<QByteArray, QByteArray> wordsIn(const QString &library) const;
     int missing(const WindowRun &run, const QMap<QByteArray, QByteArray> &before,
                 const QMap<QByteArray, QByteArray> &after, qint64 until) const;
+    static QByteArray told(const QMap<QByteArray, QByteArray> &drafts)
+    {
+        QByteArray all;
+        for (auto draft = drafts.begin(); draft != drafts.end(); ++draft)
+            all += '\n' + draft.key() + ' ' + QByteArray::number(draft->size()) + " ..." + draft->right(60).toHex();
+        return all;
+    }
     static bool isOneEditAway(const QByteArray &words, const QByteArray &from);
 
     QTemporaryDir m_folder;
@@ -148,7 +155,7 @@ void WindowKillTest::losesNothingBeyondAMomentWhenItIsKilled()
         QVERIFY2(run.caretIsBack, what);
         // What the window showed when it was opened again is what the library held after the kill before.
         if (!run.drafts.isEmpty())
-            QVERIFY2(run.drafts == before, what);
+            QVERIFY2(run.drafts == before, what + ": shown " + told(run.drafts) + ", held " + told(before));
         const auto after = wordsIn(library);
         QCOMPARE(after.size(), before.size());
         late += missing(run, before, after, killedAt - promise);

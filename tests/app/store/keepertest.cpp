@@ -1,3 +1,4 @@
+#include "app/store/journalfile.h"
 #include "app/store/keeper.h"
 #include "app/store/library.h"
 #include "app/store/librarycheck.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void keepsEveryDraftOfSeveral();
     void goesOnWhileAnotherProgramHasTheDatabase();
     void writesWhereFoldersStandInPlaceOfItsFiles();
+    void keepsTheWordsOfAStetThatWasKilledBesideIt();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("library")); }
@@ -311,6 +313,30 @@ void KeeperTest::writesWhereFoldersStandInPlaceOfItsFiles()
     QTRY_VERIFY(checkWholeLibrary(*m_library)->problems.isEmpty());
     QVERIFY(QFile::exists(path() + QStringLiteral("/copies/tables.jsonl")));
     QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
+}
+
+/// Two have the draft open, and one is killed before the other has written its first word.
+void KeeperTest::keepsTheWordsOfAStetThatWasKilledBesideIt()
+{
+    const auto running = keeper(neverSaving());
+    {
+        JournalRecord start;
+        start.kind = JournalRecord::Kind::Start;
+        start.sequence = 1;
+        start.details = QStringLiteral("{}");
+        start.added = QStringLiteral("What the other one wrote.");
+        QVERIFY(JournalFile::begin(LibraryFolder{path()}.journal(m_id), m_id, start));
+    } // nobody holds it any more
+    type(QStringLiteral(" one"));
+    QTRY_VERIFY(!running->isKeeping());
+    const auto library = afterCrash();
+    QVERIFY(library);
+    QStringList all{library->articles().load(m_id)->article.body};
+    const auto versions = library->revisions().list(m_id);
+    for (const Revision &version : *versions)
+        all.append(library->revisions().load(m_id, version.sequence)->article.body);
+    QVERIFY2(all.contains(QStringLiteral("What the other one wrote.")), qPrintable(all.join(u'|')));
+    QVERIFY2(all.contains(m_draft->body().toString()), qPrintable(all.join(u'|')));
 }
 
 QTEST_GUILESS_MAIN(KeeperTest)
