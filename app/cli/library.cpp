@@ -35,8 +35,6 @@ int checkLibrary(const Arguments &arguments, Streams &streams)
     const auto library = openLibrary();
     if (!library)
         return fail(streams, library.error());
-    for (const QString &notice : (*library)->notices())
-        streams.say(notice);
     const auto checked = checkWholeLibrary(**library);
     if (!checked)
         return fail(streams, checked.error());

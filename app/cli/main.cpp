@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace stet;
 
@@ -127,6 +128,13 @@ int wrongUse(Streams &streams, const char *command, const QString &sentence)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
+    // Details are for whoever looks for a fault; what a writer is to know is said in sentences.
+    if (!qEnvironmentVariableIsSet("STET_DEBUG")) {
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
+            if (type == QtFatalMsg)
+                std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+        });
+    }
     QCoreApplication::setApplicationName(QStringLiteral("stet"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STET_VERSION));
     Streams streams;

@@ -2,11 +2,17 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 namespace stet {
 
 Result<std::unique_ptr<Library>> openLibrary()
 {
-    return Library::open(defaultLibraryFolder());
+    auto library = Library::open(defaultLibraryFolder());
+    // Told once, by whatever command comes first: the next one finds everything in order.
+    for (const QString &notice : library ? (*library)->notices() : QStringList())
+        std::fprintf(stderr, "stet-cli: %s\n", qUtf8Printable(notice));
+    return library;
 }
 
 Result<ArticleId> findArticle(Library &library, const QString &typed)

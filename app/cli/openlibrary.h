@@ -8,7 +8,8 @@
 
 namespace stet {
 
-/// The library that --library, STET_LIBRARY or the writer's account names.
+/// The library that --library, STET_LIBRARY or the writer's account names. What it has to say (that it was made anew from
+/// its second copies, that it can only be read) goes to standard error.
 Result<std::unique_ptr<Library>> openLibrary();
 
 /// The one article whose id is, or begins with, what was typed. NotFound or Conflict otherwise.

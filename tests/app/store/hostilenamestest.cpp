@@ -252,6 +252,14 @@ void HostileNamesTest::refusesToRestoreEverythingBesideAWindow()
     QVERIFY(!QFile::exists(path("library/damaged")));
     window->reset();
     QCOMPARE(cli({QStringLiteral("library"), QStringLiteral("restore"), backup}, said), 0);
+    // What became of a damaged library is told by whatever command finds it so.
+    QFile database(path("library/library.db"));
+    QVERIFY(database.open(QIODevice::WriteOnly) && database.write("no database") > 0);
+    database.close();
+    QCOMPARE(cli({QStringLiteral("list")}, said), 0);
+    QVERIFY2(said.contains(QStringLiteral("stet-cli: The library file was damaged; Stet made it anew")), qPrintable(said));
+    QCOMPARE(cli({QStringLiteral("list")}, said), 0);
+    QVERIFY2(said.isEmpty(), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(HostileNamesTest)
