@@ -65,6 +65,30 @@ double nearness(const QuotationRecord &record, const Selector &selector, bool ne
     return needBoth ? std::min(before, after) : before + after;
 }
 
+/// Words, neighbours and part as one key.
+QString placeOf(const Selector &selector, ArticlePart part)
+{
+    return QString::number(int(part)) + QChar(0) + selector.exact + QChar(0) + selector.prefix + QChar(0) + selector.suffix;
+}
+
+/// A record as the finder proposes it: nobody decided, checked or added anything.
+bool isBareProposal(const QuotationRecord &record)
+{
+    QuotationRecord bare;
+    bare.id = record.id;
+    bare.exact = record.exact;
+    bare.prefix = record.prefix;
+    bare.suffix = record.suffix;
+    bare.kind = record.kind;
+    bare.part = record.part;
+    bare.speaker = record.speaker;
+    bare.role = record.role;
+    bare.verb = record.verb;
+    bare.chain = record.chain;
+    bare.verdict = record.verdict;
+    return bare == record;
+}
+
 class Attaching
 {
 public:
@@ -83,12 +107,16 @@ public:
         m_recordOf.fill(-1, m_quotations.size());
         m_state.fill(Anchoring::Lost, m_records.size());
         m_candidates.resize(m_records.size());
+        inOrder();
         byWords();
         byNeighbours();
+        proposalsInOrder();
         return rows(newId);
     }
 
 private:
+    void inOrder();
+    void proposalsInOrder();
     void byWords();
     void byNeighbours();
     QList<LedgerRow> rows(QUuid (*newId)()) const;
@@ -108,6 +136,40 @@ private:
     QList<QList<qsizetype>> m_candidates;   ///< by record, when ambiguous
 };
 
+/// As many records as places of the same words between the same neighbours: the first goes with the first.
+void Attaching::inOrder()
+{
+    QHash<QString, QList<qsizetype>> places;
+    QHash<QString, QList<qsizetype>> records;
+    for (qsizetype q = 0; q < m_quotations.size(); ++q)
+        places[placeOf(m_selectors[q], m_quotations[q].part)].append(q);
+    for (qsizetype r = 0; r < m_records.size(); ++r) {
+        const QString place = placeOf({m_records[r].exact, m_records[r].prefix, m_records[r].suffix}, m_records[r].part);
+        if (places.value(place).size() > 1)
+            records[place].append(r);
+    }
+    for (auto same = records.cbegin(); same != records.cend(); ++same) {
+        const QList<qsizetype> here = places.value(same.key());
+        for (qsizetype i = 0; same->size() == here.size() && i < here.size(); ++i)
+            tie(same->at(i), here[i], Anchoring::Attached);
+    }
+}
+
+/// Where several places fit, a record that nobody decided anything in takes any that is free: it stays one row.
+void Attaching::proposalsInOrder()
+{
+    for (qsizetype r = 0; r < m_records.size(); ++r) {
+        if (m_state[r] != Anchoring::Ambiguous || !isBareProposal(m_records[r]))
+            continue;
+        for (qsizetype q : std::as_const(m_candidates[r])) {
+            if (m_recordOf[q] < 0 && m_selectors[q].exact == m_records[r].exact) {
+                tie(r, q, Anchoring::Attached);
+                break;
+            }
+        }
+    }
+}
+
 /// The same words: alone, or told apart by their neighbours.
 void Attaching::byWords()
 {
@@ -119,6 +181,8 @@ void Attaching::byWords()
     QList<Match> matches;
     QList<QList<Match>> byRecord(m_records.size());
     for (qsizetype r = 0; r < m_records.size(); ++r) {
+        if (m_state[r] != Anchoring::Lost)
+            continue; // tied in order
         qsizetype looked = 0;
         for (qsizetype q : m_byWords.value(m_records[r].exact)) {
             if (m_quotations[q].part == m_records[r].part && ++looked <= mostAlike)
@@ -212,6 +276,8 @@ QList<LedgerRow> Attaching::rows(QUuid (*newId)()) const
     for (qsizetype r = 0; r < m_records.size(); ++r) {
         if (m_state[r] == Anchoring::Attached || m_state[r] == Anchoring::Drifted)
             continue;
+        if (m_state[r] == Anchoring::Ambiguous && isBareProposal(m_records[r]))
+            continue; // its words have their rows, and it says nothing that they do not
         LedgerRow row;
         row.record = m_records[r];
         row.anchoring = m_state[r];

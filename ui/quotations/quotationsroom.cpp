@@ -187,6 +187,7 @@ void QuotationsRoom::takeReading()
 void QuotationsRoom::layMarks()
 {
     QList<TextMark> marks;
+    QHash<QuotationStanding, QIcon> signs; // drawn once, however many quotations there are
     const Draft *draft = m_desk->draft();
     if (draft && draft->revision() != m_desk->reading().revision)
         return; // the marks have moved along with the edit; the reading of these words is on its way
@@ -194,7 +195,10 @@ void QuotationsRoom::layMarks()
         if (!entry.counts())
             continue;
         const QuotationStanding standing = standingOf(entry);
-        QIcon sign = standingIcon(standing, m_editor->palette());
+        QIcon &drawn = signs[standing];
+        if (drawn.isNull())
+            drawn = standingIcon(standing, m_editor->palette());
+        QIcon sign = drawn;
         for (const TextRange &range : entry.inBody) {
             marks.append({range, lineOf(standing), sign, standingColour(standing, m_editor->palette()), tipOf(entry),
                           entry.record().checkedAt.isValid()});

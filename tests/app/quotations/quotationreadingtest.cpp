@@ -46,6 +46,8 @@ private Q_SLOTS:
     void becomesStaleWhenTheSourceChanges();
     void keepsTheTimeOfACheckThatSaysTheSame();
     void keepsARecordWhoseWordsAreGone();
+    void keepsOneRowForEachOfTheSameWords();
+    void keepsARecordOfOneOfTheSameWordsOpen();
 
 private:
     const QDateTime m_now = QDateTime(QDate(2024, 5, 6), QTime(7, 8), Qt::UTC);
@@ -156,6 +158,46 @@ void QuotationReadingTest::keepsARecordWhoseWordsAreGone()
     QCOMPARE(gone.entries.size(), 1);
     QCOMPARE(gone.entries.first().row.anchoring, Anchoring::Lost);
     QCOMPARE(gone.entries.first().words, QStringLiteral("would not improve before the winter"));
+}
+
+/// A refrain: nothing tells its places apart, and still each has one row, the same one with every reading.
+void QuotationReadingTest::keepsOneRowForEachOfTheSameWords()
+{
+    QuotationReader reader(QStringLiteral("en-US"));
+    QString body;
+    for (int i = 0; i < 5; ++i)
+        body += QStringLiteral("The ferry came into the old harbour again.\n\n“It is late,” said Ruth Vale, who waited there for it.\n\n"
+                               "The ferry left the old harbour for the night.\n\n");
+    QuotationReading reading = reader.read(draft(body), {}, {});
+    QCOMPARE(reading.entries.size(), 5);
+    QList<QuotationRecord> records = recordsOf(reading);
+    records[2].speakerDecision = SpeakerDecision::Confirmed;
+    for (int key = 0; key < 4; ++key) {
+        body += u'a';
+        reading = reader.read(draft(body), records, {});
+        QCOMPARE(recordsOf(reading), records);
+    }
+}
+
+void QuotationReadingTest::keepsARecordOfOneOfTheSameWordsOpen()
+{
+    QuotationReader reader(QStringLiteral("en-US"));
+    const QString once = QStringLiteral("The ferry came into the old harbour again.\n\n“It is late,” said Ruth Vale, who waited there for it.\n\n"
+                                        "The ferry left the old harbour for the night.\n\n");
+    QList<QuotationRecord> records = recordsOf(reader.read(draft(once), {}, {}));
+    records.first().speakerDecision = SpeakerDecision::Confirmed;
+    const QUuid confirmed = records.first().id;
+    QString body = once + once;
+    for (int key = 0; key < 4; ++key) {
+        const QuotationReading reading = reader.read(draft(body), records, {});
+        QCOMPARE(reading.entries.size(), 3); // two places and the record that fits both
+        QCOMPARE(reading.entries.last().record().id, confirmed);
+        QCOMPARE(reading.entries.last().row.anchoring, Anchoring::Ambiguous);
+        if (key > 1)
+            QCOMPARE(recordsOf(reading), records);
+        records = recordsOf(reading);
+        body += u'a';
+    }
 }
 
 QTEST_GUILESS_MAIN(QuotationReadingTest)
