@@ -379,7 +379,10 @@ void QuotationForm::showSpeaker(const QuotationEntry &entry, bool another)
 {
     m_speaker->setPlaceholderText(entry.proposedSpeaker);
     const bool confirmed = entry.record().speakerDecision == SpeakerDecision::Confirmed;
-    fill(m_speaker, confirmed ? entry.record().speaker : QString(), another);
+    // What is being typed is left alone, but a decision shows at once, also in the field that has the focus.
+    const bool decided = m_shownDecision != entry.record().speakerDecision;
+    m_shownDecision = entry.record().speakerDecision;
+    fill(m_speaker, confirmed ? entry.record().speaker : QString(), another || decided);
     m_nobody->setEnabled(entry.record().speakerDecision != SpeakerDecision::Nobody);
     switch (entry.record().speakerDecision) {
     case SpeakerDecision::Confirmed:

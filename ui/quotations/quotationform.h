@@ -79,6 +79,7 @@ private:
     QLabel *m_details;
     QCheckBox *m_tick;
     QLineEdit *m_speaker;
+    SpeakerDecision m_shownDecision = SpeakerDecision::Proposed; ///< in m_speaker
     QPushButton *m_confirm;
     QPushButton *m_nobody;
     QLabel *m_evidence;

@@ -294,6 +294,7 @@ void QuotationsRoomTest::goesThroughQuotationsWithRealKeys()
     // From the keyboard on: the proposed speaker is confirmed with Return.
     QTest::keyClick(find<QLineEdit>("quotationSpeaker"), Qt::Key_Return);
     QTRY_COMPARE(list()->model()->index(1, 0).data(QuotationModel::SpeakerRole).toString(), QStringLiteral("Iris Aster"));
+    QCOMPARE(find<QLineEdit>("quotationSpeaker")->text(), QStringLiteral("Iris Aster")); // in ink, not as a proposal
 }
 
 void QuotationsRoomTest::showsTheRecordUnderThePointer()
