@@ -4,6 +4,7 @@
 #include "app/store/rowkeeper.h"
 #include "app/store/upkeep.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 
 #include <atomic>
@@ -29,8 +30,14 @@ Keeper::Keeper(const QString &libraryFolder, const QString &emergencyFolder, con
                QObject *parent)
     : QObject(parent), m_upkeep(std::make_unique<Upkeep>(LibraryFolder{libraryFolder}, rhythm.backup))
 {
-    connect(m_upkeep.get(), &Upkeep::backupFailed, this, &Keeper::backupFailed);
-    connect(m_upkeep.get(), &Upkeep::backupsGoOn, this, &Keeper::backupsGoOn);
+    connect(m_upkeep.get(), &Upkeep::backupFailed, this, [this](const Error &error) {
+        m_backupsFail = true;
+        Q_EMIT backupFailed(error);
+    });
+    connect(m_upkeep.get(), &Upkeep::backupsGoOn, this, [this] {
+        m_backupsFail = false;
+        noteBackedUp();
+    });
     connect(m_upkeep.get(), &Upkeep::foundDamaged, this, &Keeper::foundDamaged);
     const auto latest = std::make_shared<LatestDrafts>();
     const LibraryFolder folder{libraryFolder};
@@ -55,6 +62,17 @@ void Keeper::connectThreads()
     connect(m_journals, &JournalKeeper::kept, this, &Keeper::noteKept);
     connect(m_journals, &JournalKeeper::failed, this, &Keeper::keepFailed);
     connect(m_rows, &RowKeeper::failed, this, &Keeper::keepFailed);
+    connect(m_rows, &RowKeeper::copyFailed, this, [this](Error error) {
+        m_copiesFail = true;
+        error.message = QCoreApplication::translate("stet::Keeper", "Every word of your drafts is saved, but their second "
+                                                                    "copies could not be written. %1")
+                            .arg(error.message);
+        Q_EMIT backupFailed(error);
+    });
+    connect(m_rows, &RowKeeper::copiesGoOn, this, [this] {
+        m_copiesFail = false;
+        noteBackedUp();
+    });
     connect(m_rows, &RowKeeper::stored, this, [this](const ArticleId &id) { Q_EMIT stored(id); });
     m_journalThread.setObjectName(QStringLiteral("stet-journal"));
     m_rowThread.setObjectName(QStringLiteral("stet-rows"));
@@ -136,6 +154,12 @@ bool Keeper::flush(int milliseconds)
         });
     });
     return answer->wait(milliseconds);
+}
+
+void Keeper::noteBackedUp()
+{
+    if (!m_backupsFail && !m_copiesFail)
+        Q_EMIT backupsGoOn();
 }
 
 void Keeper::noteRevision(const ArticleId &id, quint64 revision)

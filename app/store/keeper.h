@@ -73,7 +73,7 @@ Q_SIGNALS:
     /// succeeded. The words are in memory and, when the message says so, in the emergency folder.
     void keepFailed(const stet::Error &error);
 
-    /// No backup could be made, which says nothing of the drafts: see Upkeep.
+    /// No backup could be made, or no second copy written, which says nothing of the drafts: see Upkeep.
     void backupFailed(const stet::Error &error);
     void backupsGoOn();
 
@@ -85,6 +85,7 @@ Q_SIGNALS:
 
 private:
     void connectThreads();
+    void noteBackedUp();
     void noteRevision(const ArticleId &id, quint64 revision);
     void noteKept(const ArticleId &id, quint64 revision);
 
@@ -93,6 +94,8 @@ private:
     QThread m_rowThread;
     JournalKeeper *m_journals = nullptr; ///< lives in m_journalThread
     RowKeeper *m_rows = nullptr;         ///< lives in m_rowThread
+    bool m_backupsFail = false;
+    bool m_copiesFail = false;
     QSet<Draft *> m_watched;
     QHash<ArticleId, quint64> m_behind;  ///< newest revision of drafts that are not wholly on disk
 };

@@ -87,13 +87,15 @@ Result<void> makeLibraryFolder(const LibraryFolder &folder)
     const QString above = QFileInfo(folder.path).path();
     if (!QFileInfo(above).isDir() && !QDir().mkpath(above))
         return systemError(errno, above);
-    for (const QString &path : {folder.path, folder.journals(), folder.copies()}) {
+    for (const QString &path : {folder.path, folder.journals()}) {
         if (auto made = makeFolder(path); !made)
             return made;
     }
-    // Without a place for backups one can write all the same; whoever makes one says that it could not be made.
-    if (const auto made = makeFolder(folder.backups()); !made)
-        qWarning("%s", qUtf8Printable(made.error().detail));
+    // Without a place for copies or backups one can write all the same; whoever makes some says that it cannot be done.
+    for (const QString &path : {folder.copies(), folder.backups()}) {
+        if (const auto made = makeFolder(path); !made)
+            qWarning("%s", qUtf8Printable(made.error().detail));
+    }
     return {};
 }
 

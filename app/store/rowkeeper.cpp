@@ -119,9 +119,17 @@ void RowKeeper::copy()
     if (m_refused || !library())
         return;
     const auto left = SecondCopy(m_folder, library()->database(), library()->articles()).bringUpToDate(most);
-    if (!left)
-        noteRefused(left.error());
     m_copying = left && *left > 0;
+    if (left) {
+        if (std::exchange(m_copyFailed, false))
+            Q_EMIT copiesGoOn();
+        return;
+    }
+    if (left.error().kind == Error::Kind::Conflict)
+        return;
+    m_library.reset(); // whatever it was, it is opened anew for the next try
+    if (!std::exchange(m_copyFailed, true))
+        Q_EMIT copyFailed(left.error());
 }
 
 bool RowKeeper::saveAll()

@@ -38,6 +38,10 @@ Q_SIGNALS:
     void stored(const stet::ArticleId &id, quint64 sequence, quint64 change);
     void failed(const stet::Error &error);
 
+    /// Second copies cannot be written, which says nothing of the articles: once, and when it is over.
+    void copyFailed(const stet::Error &error);
+    void copiesGoOn();
+
 private:
     struct Waiting
     {
@@ -68,6 +72,7 @@ private:
     QTimer *m_timer;
     qint64 m_cost = 0;      ///< of the last save, in milliseconds
     bool m_copying = false; ///< more second copies are to be written
+    bool m_copyFailed = false;
     bool m_refused = false;
     bool m_said = false;    ///< that it refuses, since it last did not
 };

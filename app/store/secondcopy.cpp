@@ -63,6 +63,13 @@ bool SecondCopy::makeWay(const QString &path) const
 
 Result<int> SecondCopy::bringUpToDate(int most)
 {
+    if (const QFileInfo place(m_folder.copies()); (place.exists() || place.isSymLink()) && !place.isDir()
+                                                   && !keepDamaged(m_folder, {place.filePath()}).isEmpty()) {
+        if (const auto made = makeLibraryFolder(m_folder); !made)
+            return made.error();
+        if (const auto begun = beginAnew(); !begun)
+            return begun.error();
+    }
     makeWay(statePath(m_folder));
     if (makeWay(rowsPath())) { // each line of it was written once
         Transaction transaction(m_database);

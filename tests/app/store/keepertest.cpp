@@ -51,6 +51,7 @@ private Q_SLOTS:
     void goesOnWhileAnotherProgramHasTheDatabase();
     void writesWhereFoldersStandInPlaceOfItsFiles();
     void keepsTheWordsOfAStetThatWasKilledBesideIt();
+    void saysThatSecondCopiesFailAndNotTheDraft();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("library")); }
@@ -337,6 +338,29 @@ void KeeperTest::keepsTheWordsOfAStetThatWasKilledBesideIt()
         all.append(library->revisions().load(m_id, version.sequence)->article.body);
     QVERIFY2(all.contains(QStringLiteral("What the other one wrote.")), qPrintable(all.join(u'|')));
     QVERIFY2(all.contains(m_draft->body().toString()), qPrintable(all.join(u'|')));
+}
+
+void KeeperTest::saysThatSecondCopiesFailAndNotTheDraft()
+{
+    const QString copies = LibraryFolder{path()}.copies();
+    QVERIFY(QDir(copies).removeRecursively());
+    // Files where the folder was, and where it would be put aside.
+    for (const QString &name : {QStringLiteral("copies"), QStringLiteral("damaged"), QStringLiteral("damaged-file")})
+        QVERIFY(QFile(path() + u'/' + name).open(QIODevice::WriteOnly));
+    const auto running = keeper({5, 10, 20, 20});
+    QSignalSpy notKept(running.get(), &Keeper::keepFailed);
+    QSignalSpy notCopied(running.get(), &Keeper::backupFailed);
+    QSignalSpy goOn(running.get(), &Keeper::backupsGoOn);
+    type(QStringLiteral(" one"));
+    QTRY_COMPARE(notCopied.size(), 1);
+    QVERIFY(notCopied.first().first().value<Error>().message.startsWith(QStringLiteral("Every word of your drafts is saved")));
+    type(QStringLiteral(" two"));
+    QTRY_COMPARE(m_library->articles().load(m_id)->article.body, m_draft->body().toString());
+    QVERIFY(notKept.isEmpty());
+    QVERIFY(QFile::remove(path() + QStringLiteral("/damaged")));
+    QTRY_COMPARE_WITH_TIMEOUT(goOn.size(), 1, 30000);
+    QCOMPARE(notCopied.size(), 1);
+    QTRY_VERIFY(checkWholeLibrary(*m_library)->problems.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(KeeperTest)
