@@ -301,6 +301,20 @@ void ArticleEditor::paintEvent(QPaintEvent *event)
         dimOthers(painter, event->rect());
 }
 
+/// Signs of marks that start in one line stand one below the other, round its middle, clear of those of the next line.
+void ArticleEditor::paintSigns(QPainter &painter, const QList<QIcon> &signs, qreal top, qreal height)
+{
+    constexpr int size = 14;
+    constexpr qreal leading = 1.35; // what a line and the air above it take, by the height of its letters
+    if (signs.isEmpty())
+        return;
+    const qreal gaps = std::max<qreal>(1, qreal(signs.size() - 1));
+    const qreal step = std::min<qreal>(size - 1, (leading * height - size) / gaps);
+    const qreal first = top + (height - size - step * qreal(signs.size() - 1)) / 2;
+    for (qsizetype i = 0; i < signs.size(); ++i)
+        signs[i].paint(&painter, 0, int(first + step * qreal(i)), size, size);
+}
+
 void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneath)
 {
     if (m_marks.isEmpty())
@@ -308,7 +322,7 @@ void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneat
     forEachVisibleLine(area, [&](const QTextBlock &block, const QTextLine &line, const QPointF &place) {
         const qsizetype start = block.position() + line.textStart();
         const qsizetype end = start + line.textLength();
-        int signs = 0;
+        QList<QIcon> signs;
         for (const TextMark &mark : m_marks.in({start, std::max(end, start + 1)})) {
             const bool wash = mark.line == TextMark::Line::Wash;
             const bool first = mark.range.start >= start;
@@ -319,12 +333,10 @@ void ArticleEditor::paintMarks(QPainter &painter, const QRect &area, bool beneat
             stretch.setBottom(top + line.height() + 1);
             if (wash == beneath)
                 markpainter::paintLine(painter, mark.line, stretch, mark.colour);
-            if (!beneath && first && !mark.sign.isNull()) {
-                // Marks that start in one line stand one below the other.
-                constexpr int size = 14;
-                mark.sign.paint(&painter, 0, int(top + (line.height() - size) / 2) + signs++ * (size - 1), size, size);
-            }
+            if (!beneath && first && !mark.sign.isNull())
+                signs.append(mark.sign);
         }
+        paintSigns(painter, signs, place.y() + line.y(), line.height());
     });
 }
 

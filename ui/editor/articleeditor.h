@@ -96,6 +96,7 @@ private:
     void fitColumn();
     void takeLook();
     void styleVisible();
+    static void paintSigns(QPainter &painter, const QList<QIcon> &signs, qreal top, qreal height);
     void paintMarks(QPainter &painter, const QRect &area, bool beneath);
     void dimOthers(QPainter &painter, const QRect &area);
 
