@@ -178,8 +178,10 @@ Error systemError(int code, const QString &path)
     case EROFS:
         return {Error::Kind::Unwritable, tr("Stet may not write in the library's folder (%1).").arg(path), detail};
     case ENOENT:
-    case ENOTDIR:
         return {Error::Kind::NotFound, tr("The library's folder is not there any more (%1).").arg(path), detail};
+    case ENOTDIR:
+        return {Error::Kind::NotFound, tr("Something else stands in place of a folder of the library (%1); put it elsewhere.").arg(path),
+                detail};
     default:
         return {Error::Kind::Unwritable, tr("The disk reported an error while writing (%1).").arg(path), detail};
     }
