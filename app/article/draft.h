@@ -13,7 +13,7 @@ struct WritingPlace
 {
     qsizetype caret = 0;  ///< in the body, UTF-16 units
     qsizetype anchor = 0; ///< the other end of the selection; equal to `caret` when there is none
-    double scroll = 0;    ///< the editor's first visible line
+    double scroll = 0;    ///< the paragraph at the editor's top, from 0, and the part of it that has passed
 
     bool operator==(const WritingPlace &) const = default;
 };

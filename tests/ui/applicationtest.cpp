@@ -9,6 +9,7 @@
 #include "ui/statusline.h"
 
 #include <QAccessible>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void panelsTakeTheKeyboardWhenTheyOpen();
     void whatWasTypedIsThereAfterReopening();
     void caretComesBackToItsPlace();
+    void longTextOpensWhereItWasScrolledTo();
     void untouchedDraftLeavesNoTrace();
     void headlineShowsInTheLibraryWithinMoments();
     void deletedDraftComesBackByUndo();
@@ -170,6 +172,41 @@ void ApplicationTest::caretComesBackToItsPlace()
     QTRY_COMPARE(again.body()->textCursor().position(), 14);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("and "));
     QCOMPARE(again.draft().body().toString(), QStringLiteral("One two three and four."));
+}
+
+void ApplicationTest::longTextOpensWhereItWasScrolledTo()
+{
+    const QByteArray paragraph = QByteArray("The council voted on Tuesday to close the ferry, and the island pays for it. ").repeated(6);
+    const QString path = m_folder->filePath(QStringLiteral("long.md"));
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# Long\n\n" + QByteArray(paragraph + "\n\n").repeated(300));
+    }
+    double place = 0;
+    {
+        const Running stet(library(), {path});
+        QTRY_VERIFY(stet.session()->draft());
+        QTest::keyClick(stet.body(), Qt::Key_End, Qt::ControlModifier);
+        // Looking around lays paragraphs out, which changes what the scroll bar counts.
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(stet.body(), Qt::Key_PageUp);
+        for (int i = 0; i < 20; ++i)
+            QTest::keyClick(stet.body(), Qt::Key_PageDown);
+        place = stet.body()->scrollPlace();
+        QVERIFY(place > 300);
+        QVERIFY(stet.window().close());
+    }
+    const Running again(library());
+    QTRY_VERIFY(again.session()->draft());
+    QTRY_VERIFY2(std::abs(again.body()->scrollPlace() - place) < 1, qPrintable(QString::number(again.body()->scrollPlace())));
+    QTRY_VERIFY(again.body()->viewport()->rect().intersects(again.body()->cursorRect()));
+    // Neither another width nor another size of the words moves the text away.
+    place = again.body()->scrollPlace();
+    again.window().resize(again.window().width() - 320, again.window().height());
+    QTRY_VERIFY(std::abs(again.body()->scrollPlace() - place) < 1.5);
+    again.run("view.larger");
+    QTRY_VERIFY(std::abs(again.body()->scrollPlace() - place) < 1.5);
 }
 
 void ApplicationTest::untouchedDraftLeavesNoTrace()

@@ -20,6 +20,7 @@
 #include <QUrl>
 #include <QWheelEvent>
 #include <algorithm>
+#include <cmath>
 
 namespace stet {
 namespace {
@@ -95,6 +96,22 @@ void ArticleEditor::goToLine(int line)
 int ArticleEditor::firstVisibleLine() const
 {
     return firstVisibleBlock().blockNumber();
+}
+
+double ArticleEditor::scrollPlace() const
+{
+    const QTextBlock block = firstVisibleBlock();
+    const int passed = std::clamp(verticalScrollBar()->value() - block.firstLineNumber(), 0, std::max(0, block.lineCount() - 1));
+    return block.blockNumber() + double(passed) / std::max(1, block.lineCount());
+}
+
+void ArticleEditor::scrollToPlace(double place)
+{
+    const QTextBlock block = document()->findBlockByNumber(std::clamp(int(place), 0, document()->blockCount() - 1));
+    m_highlighter->ensureStyled(block);
+    blockBoundingRect(block); // lays it out, so that its lines are known
+    const int passed = int(std::lround((place - int(place)) * block.lineCount()));
+    verticalScrollBar()->setValue(block.firstLineNumber() + std::clamp(passed, 0, std::max(0, block.lineCount() - 1)));
 }
 
 std::pair<int, int> ArticleEditor::visibleParagraphs() const
@@ -374,8 +391,19 @@ bool ArticleEditor::event(QEvent *event)
 
 void ArticleEditor::resizeEvent(QResizeEvent *event)
 {
+    // Another width lays every paragraph out anew, and Qt counts each as one line until then, which moves the text away.
+    const double place = scrollPlace();
     fitColumn();
     ColumnText::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scrollToPlace(place);
+}
+
+void ArticleEditor::setTextFont(const QFont &font)
+{
+    const double place = scrollPlace();
+    ColumnText::setTextFont(font);
+    scrollToPlace(place);
 }
 
 void ArticleEditor::changeEvent(QEvent *event)

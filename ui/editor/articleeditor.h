@@ -51,6 +51,13 @@ public:
     /// The first line of the body that can be seen, counted from 0.
     int firstVisibleLine() const;
 
+    /// Where the text is scrolled to: the paragraph at the top, counted from 0, and what part of it has passed already.
+    /// Unlike the value of the scroll bar it does not hang on which paragraphs have been laid out, or how wide.
+    double scrollPlace() const;
+    /// As of ColumnText; the text stays where it is scrolled to.
+    void setTextFont(const QFont &font);
+    void scrollToPlace(double place);
+
     /// The paragraphs on the screen, from the first to the last.
     std::pair<int, int> visibleParagraphs() const;
 

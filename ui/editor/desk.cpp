@@ -265,7 +265,7 @@ void Desk::keepPlace()
     if (!m_draft || m_writing)
         return;
     const QTextCursor cursor = m_body->textCursor();
-    m_draft->setPlace({cursor.position(), cursor.anchor(), double(m_body->verticalScrollBar()->value())});
+    m_draft->setPlace({cursor.position(), cursor.anchor(), m_body->scrollPlace()});
 }
 
 void Desk::bringBackPlace()
@@ -276,7 +276,7 @@ void Desk::bringBackPlace()
     cursor.setPosition(int(std::clamp<qsizetype>(place.anchor, 0, size)));
     cursor.setPosition(int(std::clamp<qsizetype>(place.caret, 0, size)), QTextCursor::KeepAnchor);
     m_body->setTextCursor(cursor);
-    m_body->verticalScrollBar()->setValue(int(place.scroll));
+    m_body->scrollToPlace(place.scroll);
 }
 
 void Desk::setTypography(bool on)
