@@ -231,6 +231,20 @@ void SearchTest::findsQuotationsWithTheirSpeakers()
     QCOMPARE(words("moved tag:\"two words\"").size(), 1);
     QVERIFY(words("moved -tag:\"two words\"").isEmpty());
     QVERIFY(words("state:draft").isEmpty());
+    QVERIFY(words("moved in:Nowhere").isEmpty());
+    QVERIFY(words("moved before:2020").isEmpty());
+    QVERIFY(words("m").isEmpty()); // one letter begins too many words to look for them among quotations
+    QCOMPARE(words("mo").size(), 1);
+    {
+        Transaction many(m_library->database());
+        for (int i = 0; i < 310; ++i) {
+            Article article;
+            article.tags = {QStringLiteral("two words")};
+            QVERIFY(m_library->articles().add(article));
+        }
+        QVERIFY(many.commit());
+    }
+    QCOMPARE(words("moved tag:\"two words\"").size(), 1); // among more articles than are listed beforehand
     // The index follows the ledger, whoever writes it.
     QVERIFY(QuotationStore(m_library->database()).keep(m_ids[1], {}));
     QVERIFY(words("moved").isEmpty());
