@@ -26,6 +26,30 @@ bool hasCopies(const LibraryFolder &folder)
            || any(folder.journals(), QStringLiteral("*.journal")) || any(folder.copies(), QStringLiteral("*.md"));
 }
 
+/// What reading cannot find: a view or a trigger whose own text is spoilt, so that nothing can be saved. SQLite is asked
+/// to explain what it would do with each table and view, and does nothing of it.
+QString foundInSchema(Database &database)
+{
+    QStringList statements;
+    auto read = database.each(
+        QStringLiteral("SELECT type, name, (SELECT name FROM pragma_table_info(sqlite_master.name) LIMIT 1) FROM sqlite_master "
+                       "WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+                       "AND name NOT GLOB '*_search_*'"), // the index has tables of its own, without triggers
+        {}, [&statements](const Row &row) {
+            const auto quoted = [&row](int column) { return u'"' + row.text(column).replace(u'"', QLatin1String("\"\"")) + u'"'; };
+            statements.append(QStringLiteral("EXPLAIN SELECT * FROM ") + quoted(1));
+            if (row.text(0) == QLatin1String("view"))
+                return true;
+            statements.append(QStringLiteral("EXPLAIN INSERT INTO %1 DEFAULT VALUES").arg(quoted(1)));
+            statements.append(QStringLiteral("EXPLAIN DELETE FROM ") + quoted(1));
+            statements.append(QStringLiteral("EXPLAIN UPDATE %1 SET %2 = NULL").arg(quoted(1), quoted(2)));
+            return true;
+        });
+    for (qsizetype i = 0; read && i < statements.size(); ++i)
+        read = database.each(statements[i], {}, [](const Row &) { return false; });
+    return !read && read.error().kind == Error::Kind::Unreadable ? read.error().detail : QString();
+}
+
 } // namespace
 
 int versionInFile(const QString &path)
@@ -66,6 +90,8 @@ QString found(const LibraryFolder &folder)
     auto database = Database::open(path, Database::Access::ReadOnly);
     if (!database)
         return database.error().kind == Error::Kind::Unreadable ? database.error().detail : QString();
+    if (const QString wrong = foundInSchema(**database); !wrong.isEmpty())
+        return wrong;
     const bool suspected = QFile::exists(suspicionPath(folder));
     if (!suspected && info.size() > quicklyRead)
         return {};

@@ -61,6 +61,7 @@ private Q_SLOTS:
     }
     void comesBackWhenTheDatabaseIsAFolder();
     void keepsTheDamagedFileUntouchedAndSaysSoInOneSentence();
+    void noticesASpoiltViewBeforeASaveFails();
     void takesWhatALostWriteAheadLogHeldFromTheCopies();
     void readsADamagedRowFromItsCopy();
     void goesOnWithARebuildThatWasInterrupted();
@@ -157,6 +158,23 @@ void RecoveryTest::keepsTheDamagedFileUntouchedAndSaysSoInOneSentence()
     QCOMPARE(library->notices().size(), 1);
     QVERIFY(library->notices().first().contains(kept.fileName()));
     QCOMPARE(library->notices().first().count(QStringLiteral(". ")), 0);
+}
+
+/// Every page can be read, and nothing could be saved.
+void RecoveryTest::noticesASpoiltViewBeforeASaveFails()
+{
+    {
+        const auto spoilt = Database::open(database());
+        QVERIFY((*spoilt)->run(QStringLiteral("PRAGMA writable_schema=ON")));
+        QVERIFY((*spoilt)->run(QStringLiteral("UPDATE sqlite_master SET sql = replace(sql, 'USING(number)', 'USING(~umber)') "
+                                              "WHERE name = 'article_words'")));
+    }
+    const auto library = open();
+    QVERIFY(library);
+    QCOMPARE(library->notices().size(), 1);
+    QVERIFY(library->articles().add({}));
+    for (const auto &[id, article] : m_written)
+        QCOMPARE(library->articles().load(id)->article, article);
 }
 
 void RecoveryTest::takesWhatALostWriteAheadLogHeldFromTheCopies()
