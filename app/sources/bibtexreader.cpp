@@ -167,13 +167,17 @@ CslDate dateFromParts(const BibtexEntry &entry)
 class BibtexReader
 {
 public:
-    explicit BibtexReader(const ScannedBibtex &scanned) : m_scanned(scanned)
+    explicit BibtexReader(ScannedBibtex &&scanned) : m_scanned(std::move(scanned))
     {
-        m_result.problems = scanned.problems;
-        for (qsizetype i = 0; i < scanned.entries.size(); ++i) {
-            const QString key = scanned.entries[i].key;
-            if (!key.isEmpty() && !m_places.contains(key))
-                m_places.insert(key, i);
+        m_result.problems = m_scanned.problems;
+        for (qsizetype i = 0; i < m_scanned.entries.size(); ++i) {
+            const BibtexEntry &entry = std::as_const(m_scanned.entries)[i];
+            if (!entry.key.isEmpty() && !m_places.contains(entry.key))
+                m_places.insert(entry.key, i);
+            for (const char *field : {"crossref", "xdata"}) {
+                for (const QString &key : entry.fields.value(QLatin1String(field)).split(u',', Qt::SkipEmptyParts))
+                    m_parents.insert(key.trimmed());
+            }
         }
     }
 
@@ -187,8 +191,9 @@ private:
     void putField(const QString &name, const QString &tex, Source *source);
     bool putValue(const char *variable, BibtexValue kind, const QString &tex, Source *source);
 
-    const ScannedBibtex &m_scanned;
+    ScannedBibtex m_scanned; ///< of what was read, only what others may refer to is left
     QHash<QString, qsizetype> m_places;
+    QSet<QString> m_parents;
     KeyMaker m_keys;
     qsizetype m_inherited = 0;
     ReadSources m_result;
@@ -197,9 +202,11 @@ private:
 ReadSources BibtexReader::read()
 {
     m_result.sources.reserve(m_scanned.entries.size());
-    for (const BibtexEntry &entry : m_scanned.entries) {
-        if (entry.type == QLatin1String("xdata") || entry.type == QLatin1String("set"))
+    for (BibtexEntry &scanned : m_scanned.entries) {
+        if (scanned.type == QLatin1String("xdata") || scanned.type == QLatin1String("set"))
             continue;
+        // Fifty thousand of them and their sources would not fit beside each other.
+        const BibtexEntry entry = m_parents.contains(scanned.key) ? scanned : std::exchange(scanned, {});
         Source source = sourceFrom(inherited(entry));
         if (source.item.size() <= 1) {
             m_result.problems.append({entry.line, tr("This entry was left out: it says nothing but its key.")});
@@ -406,8 +413,7 @@ void BibtexReader::putField(const QString &name, const QString &tex, Source *sou
 
 ReadSources readBibtex(const QString &text)
 {
-    const ScannedBibtex scanned = scanBibtex(text);
-    return BibtexReader(scanned).read();
+    return BibtexReader(scanBibtex(text)).read();
 }
 
 } // namespace stet

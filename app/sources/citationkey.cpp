@@ -82,14 +82,14 @@ QString KeyMaker::keyFor(const Source &source)
 QString KeyMaker::freeKey(const QString &wanted)
 {
     QString key = wanted;
-    if (m_taken.contains(key)) {
+    if (isTaken(key)) {
         // A letter after a year, a number after a word.
         const bool endsInDigit = !wanted.isEmpty() && wanted.back().isDigit();
         int &next = m_next[wanted];
         do {
             key = wanted + (endsInDigit ? letters(next) : QString::number(next + 2));
             ++next;
-        } while (m_taken.contains(key));
+        } while (isTaken(key));
     }
     m_taken.insert(key);
     return key;

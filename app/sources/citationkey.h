@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QString>
 
+#include <functional>
+
 namespace stet {
 
 /// True for a key that stands in a text as @key, without braces, and is read so by pandoc as well.
@@ -23,16 +25,20 @@ class KeyMaker
 public:
     explicit KeyMaker(const QSet<QString> &taken = {}) : m_taken(taken) {}
 
+    /// Asks whether a key is in use where there are too many of them to hand over.
+    explicit KeyMaker(std::function<bool(const QString &)> inUse) : m_inUse(std::move(inUse)) {}
+
     QString keyFor(const Source &source);
 
     /// `wanted` if it is free, else the next one after it: for keys that another program chose.
     QString freeKey(const QString &wanted);
 
     void take(const QString &key) { m_taken.insert(key); }
-    bool isTaken(const QString &key) const { return m_taken.contains(key); }
+    bool isTaken(const QString &key) const { return m_taken.contains(key) || (m_inUse && m_inUse(key)); }
 
 private:
     QSet<QString> m_taken;
+    std::function<bool(const QString &)> m_inUse;
     QHash<QString, int> m_next; ///< by stem: the suffix to try next
 };
 

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace stet {
 
 namespace {
@@ -187,11 +189,12 @@ QString entryOf(const Source &source)
 
 ReadSources readEndNote(const QString &text)
 {
-    const TaggedRecords scanned = scanEndNote(text);
+    TaggedRecords scanned = scanEndNote(text);
     ReadSources result;
     result.problems = scanned.problems;
     KeyMaker keys;
-    for (const TaggedRecord &record : scanned.records) {
+    for (TaggedRecord &kept : scanned.records) {
+        const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other
         Source source = sourceFrom(record);
         if (source.item.size() <= 1) {
             result.problems.append({record.line,

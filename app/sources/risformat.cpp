@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <utility>
+
 namespace stet {
 
 namespace {
@@ -216,11 +218,12 @@ QString RisWriter::entry(const Source &source)
 
 ReadSources readRis(const QString &text)
 {
-    const TaggedRecords scanned = scanRis(text);
+    TaggedRecords scanned = scanRis(text);
     ReadSources result;
     result.problems = scanned.problems;
     KeyMaker keys;
-    for (const TaggedRecord &record : scanned.records) {
+    for (TaggedRecord &kept : scanned.records) {
+        const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other
         Source source = RisReader().read(record);
         if (source.item.size() <= 1) {
             result.problems.append({record.line,

@@ -24,8 +24,12 @@ struct SourceImport
 /// How far it has come; false stops it.
 using ImportProgress = std::function<bool(qsizetype done, qsizetype all)>;
 
-/// Takes what was read into the library, some hundred entries at a time, so that whoever else writes to the library
+/// A source as it was kept. Not kept after all when the import is stopped or fails.
+using SourceAdded = std::function<void(const Source &source)>;
+
+/// Takes what was read into the library, two thousand entries at a time, so that whoever else writes to the library
 /// waits for no more than that. Stopping takes back what was added so far, and so does an error.
-Result<SourceImport> importSources(SourceStore &store, const ReadSources &read, const ImportProgress &progress = {});
+Result<SourceImport> importSources(SourceStore &store, const ReadSources &read, const ImportProgress &progress = {},
+                                   const SourceAdded &keptOne = {});
 
 } // namespace stet

@@ -4,6 +4,7 @@
 #include "app/sources/duplicates.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
@@ -44,6 +45,24 @@ Error keyTaken(const QString &key)
     return {Error::Kind::Conflict, tr("Another source is called “%1” already; choose another key.").arg(key), {}};
 }
 
+/// New ids that follow one another: thousands that are added at once go to one place of each index, not to thousands.
+class NewIds
+{
+public:
+    SourceId next()
+    {
+        SourceId id = m_first;
+        quint32 low = (quint32(id.data4[4]) << 24 | quint32(id.data4[5]) << 16 | quint32(id.data4[6]) << 8 | id.data4[7]) + m_given++;
+        for (int byte = 7; byte >= 4; --byte, low >>= 8)
+            id.data4[byte] = uchar(low & 0xff);
+        return id;
+    }
+
+private:
+    SourceId m_first = QUuid::createUuid();
+    quint32 m_given = 0;
+};
+
 /// Each word as the beginning of one; quoted, so that nothing in it is taken for an operator.
 QString matchOf(const QString &words)
 {
@@ -59,15 +78,20 @@ QString matchOf(const QString &words)
 
 } // namespace
 
+Result<void> SourceStore::eachOf(const QString &rest, const QVariantList &values, const std::function<void(const Source &)> &take)
+{
+    return m_database.each(columnsOfSource + rest, values, [&take](const Row &row) {
+        Source source = fromText(row.text(0));
+        source.captures.resize(row.number(1));
+        take(source);
+        return true;
+    });
+}
+
 Result<QList<Source>> SourceStore::sources(const QString &rest, const QVariantList &values)
 {
     QList<Source> found;
-    const auto read = m_database.each(columnsOfSource + rest, values, [&found](const Row &row) {
-        Source source = fromText(row.text(0));
-        source.captures.resize(row.number(1));
-        found.append(source);
-        return true;
-    });
+    const auto read = eachOf(rest, values, [&found](const Source &source) { found.append(source); });
     if (!read)
         return read.error();
     return found;
@@ -76,6 +100,11 @@ Result<QList<Source>> SourceStore::sources(const QString &rest, const QVariantLi
 Result<QList<Source>> SourceStore::list()
 {
     return sources(QStringLiteral("ORDER BY writer COLLATE NOCASE, title COLLATE NOCASE, number"), {});
+}
+
+Result<void> SourceStore::each(const std::function<void(const Source &)> &take)
+{
+    return eachOf({}, {}, take);
 }
 
 Result<QList<Source>> SourceStore::search(const QString &words, int limit)
@@ -104,8 +133,11 @@ Result<QSet<SourceId>> SourceStore::matching(const QString &words)
     return ids;
 }
 
+/// In place of the empty ones that say how many there are.
 Result<void> SourceStore::readCaptures(Source *source)
 {
+    if (source->captures.isEmpty())
+        return {};
     source->captures.clear();
     return m_database.each(QStringLiteral("SELECT words, captured_at, hash, address, media_type, archive_address FROM source_capture "
                                           "WHERE source = ? ORDER BY number"),
@@ -172,24 +204,20 @@ Result<QList<Source>> SourceStore::find(const QStringList &keys)
     return all;
 }
 
-Result<QSet<QString>> SourceStore::keys()
+Result<bool> SourceStore::isKey(const QString &key)
 {
-    QSet<QString> taken;
-    const auto read = m_database.each(QStringLiteral("SELECT key FROM source"), {}, [&taken](const Row &row) {
-        taken.insert(row.text(0));
-        return true;
-    });
-    if (!read)
-        return read.error();
-    return taken;
+    const auto count = m_database.number(QStringLiteral("SELECT count(*) FROM source WHERE key = ?"), {key});
+    if (!count)
+        return count.error();
+    return *count > 0;
 }
 
 Result<Source> SourceStore::add(Source source)
 {
-    const auto taken = keys();
+    const auto taken = isKey(source.key);
     if (!taken)
         return taken.error();
-    if (taken->contains(source.key))
+    if (*taken)
         return keyTaken(source.key);
     auto added = add(QList<Source>{source});
     if (!added)
@@ -199,20 +227,31 @@ Result<Source> SourceStore::add(Source source)
 
 Result<QList<Source>> SourceStore::add(QList<Source> sources)
 {
-    const auto taken = keys();
-    if (!taken)
-        return taken.error();
-    KeyMaker keyMaker(*taken);
     Transaction change(m_database);
     if (!change.begun())
         return change.begun().error();
+    const auto before = newestNumber();
+    if (!before)
+        return before.error();
+    Result<void> asked;
+    NewIds ids;
+    KeyMaker keyMaker([this, &asked](const QString &key) {
+        const auto taken = isKey(key);
+        if (!taken)
+            asked = taken.error();
+        return taken && *taken;
+    });
     for (Source &source : sources) {
         if (source.id.isNull())
-            source.id = QUuid::createUuid();
+            source.id = ids.next();
         source.key = source.key.isEmpty() ? keyMaker.keyFor(source) : keyMaker.freeKey(citableKey(source.key));
+        if (!asked)
+            return asked.error();
         if (const auto inserted = insert(source); !inserted)
             return inserted.error();
     }
+    if (const auto indexed = indexAfter(*before); !indexed)
+        return indexed.error();
     if (const auto done = change.commit(); !done)
         return done.error();
     return sources;
@@ -229,9 +268,7 @@ Result<void> SourceStore::insert(const Source &source)
         if (const auto kept = writeCapture(source, capture); !kept)
             return kept;
     }
-    if (const auto noted = noteIdentities(source); !noted)
-        return noted;
-    return index(source.id);
+    return noteIdentities(source);
 }
 
 /// Everything but the captures; the search index is the caller's.
@@ -252,12 +289,9 @@ Result<void> SourceStore::write(const Source &source)
 
 Result<void> SourceStore::noteIdentities(const Source &source)
 {
-    for (const QString &identity : workIdentities(source)) {
-        const auto noted = m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) VALUES(?, ?)"), {keyOf(source.id), identity});
-        if (!noted)
-            return noted;
-    }
-    return {};
+    const QByteArray identities = QJsonDocument(QJsonArray::fromStringList(workIdentities(source))).toJson(QJsonDocument::Compact);
+    return m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) SELECT ?, value FROM json_each(?)"),
+                          {keyOf(source.id), QString::fromUtf8(identities)});
 }
 
 Result<void> SourceStore::writeCapture(const Source &source, const Capture &capture)
@@ -283,6 +317,18 @@ Result<void> SourceStore::index(const SourceId &id)
         QStringLiteral("INSERT INTO source_search(rowid, title, writer, outlet, tags, captured) "
                        "SELECT number, title, writer, outlet, tags, captured FROM source_words "
                        "WHERE number = (SELECT number FROM source WHERE id = ?)"), {keyOf(id)});
+}
+
+Result<qint64> SourceStore::newestNumber()
+{
+    return m_database.number(QStringLiteral("SELECT max(number) FROM source"));
+}
+
+Result<void> SourceStore::indexAfter(qint64 number)
+{
+    return m_database.run(QStringLiteral("INSERT INTO source_search(rowid, title, writer, outlet, tags, captured) "
+                                         "SELECT number, title, writer, outlet, tags, captured FROM source_words WHERE number > ?"),
+                          {number});
 }
 
 Result<void> SourceStore::update(const Source &source)
@@ -430,15 +476,20 @@ Result<void> SourceStore::exchange(const QList<SourceId> &out, const QList<Sourc
         if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
             return removed;
     }
-    const auto taken = keys();
-    if (!taken)
-        return taken.error();
+    const auto before = newestNumber();
+    if (!before)
+        return before.error();
     for (const Source &source : in) {
-        if (taken->contains(source.key))
+        const auto taken = isKey(source.key);
+        if (!taken)
+            return taken.error();
+        if (*taken)
             return keyTaken(source.key);
         if (const auto inserted = insert(source); !inserted)
             return inserted;
     }
+    if (const auto indexed = indexAfter(*before); !indexed)
+        return indexed;
     return change.commit();
 }
 

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace stet {
@@ -32,6 +33,10 @@ public:
 
     /// All sources, sorted by writer, then title. Captures come without their words; `load` brings those.
     Result<QList<Source>> list();
+
+    /// Hands over one source after the other, in no order and without the words of captures: for a library that is read
+    /// through and not kept in memory. The store must not be used meanwhile.
+    Result<void> each(const std::function<void(const Source &)> &take);
 
     /// Sources whose title, writer, outlet, tags, key or newest capture hold all these words or beginnings of words.
     Result<QList<Source>> search(const QString &words, int limit = 200);
@@ -91,14 +96,17 @@ public:
 
 private:
     Result<QList<Source>> sources(const QString &rest, const QVariantList &values);
+    Result<void> eachOf(const QString &rest, const QVariantList &values, const std::function<void(const Source &)> &take);
     Result<void> readCaptures(Source *source);
-    Result<void> insert(const Source &source);
+    Result<void> insert(const Source &source); ///< the search index is the caller's, as it is for `write`
     Result<void> write(const Source &source);
     Result<void> noteIdentities(const Source &source);
     Result<void> writeCapture(const Source &source, const Capture &capture);
     Result<void> unindex(const SourceId &id);
     Result<void> index(const SourceId &id);
-    Result<QSet<QString>> keys();
+    Result<qint64> newestNumber();
+    Result<void> indexAfter(qint64 number);
+    Result<bool> isKey(const QString &key);
     Result<QStringList> knownWork(const Source &captured);
 
     Database &m_database;

@@ -19,6 +19,9 @@ namespace stet {
 namespace {
 
 constexpr qint64 smallRows = qint64(4) << 20;      // a file of rows this small is never rewritten
+constexpr int rowsPerArticle = 100;                // take about as long
+constexpr int rowsAtOnce = 2000;                   // in one transaction, which others wait for
+constexpr qint64 bytesAtOnce = qint64(8) << 20;    // held in memory: a row may hold a whole captured page
 
 QString statePath(const LibraryFolder &folder)
 {
@@ -80,14 +83,17 @@ Result<int> SecondCopy::bringUpToDate(int most)
         if (const auto committed = transaction.commit(); !committed)
             return committed.error();
     }
-    if (const auto copied = copyRows(); !copied)
-        return copied.error();
+    const auto rows = copyRows(most * rowsPerArticle);
+    if (!rows)
+        return rows.error();
     const auto left = copyArticles(most);
-    if (left && *left == 0) {
+    if (!left)
+        return left.error();
+    if (*rows + *left == 0) {
         if (const auto noted = noteState(); !noted)
             return noted.error();
     }
-    return left;
+    return *rows + *left;
 }
 
 Result<int> SecondCopy::copyArticles(int most)
@@ -132,36 +138,79 @@ Result<int> SecondCopy::copyArticles(int most)
     return static_cast<int>(*left);
 }
 
-Result<void> SecondCopy::copyRows()
+Result<int> SecondCopy::copyRows(int most)
 {
-    QList<std::pair<QString, qint64>> waiting;
-    const auto read = m_database.each(QStringLiteral("SELECT name, row FROM copy_queue"), {}, [&waiting](const Row &row) {
-        waiting.append({row.text(0), row.number(1)});
+    QStringList tables;
+    const auto read = m_database.each(QStringLiteral("SELECT DISTINCT name FROM copy_queue"), {}, [&tables](const Row &row) {
+        tables.append(row.text(0));
         return true;
     });
-    if (!read || waiting.isEmpty())
-        return read;
-    TableRows rows(m_database);
+    if (!read)
+        return read.error();
+    if (tables.isEmpty())
+        return 0;
+    for (const QString &table : tables) {
+        int copied = 1;
+        while (most > 0 && copied > 0) {
+            const auto done = copyRowsOf(table, std::min(most, rowsAtOnce));
+            if (!done)
+                return done.error();
+            copied = *done;
+            most -= copied;
+        }
+    }
+    if (const auto rewritten = rewriteRows(); !rewritten)
+        return rewritten.error();
+    const auto left = m_database.number(QStringLiteral("SELECT count(*) FROM copy_queue"));
+    if (!left)
+        return left.error();
+    return static_cast<int>(*left);
+}
+
+/// Answers how many rows it copied.
+Result<int> SecondCopy::copyRowsOf(const QString &table, int most)
+{
     // The queue is emptied and the rows read in one transaction, which is finished only once the lines are on disk.
     Transaction transaction(m_database);
     if (!transaction.begun())
-        return transaction.begun();
+        return transaction.begun().error();
     QByteArray lines("\n"); // ends a line that an earlier write may have left torn
-    for (const auto &[table, number] : waiting) {
-        const auto row = rows.row(table, number);
-        if (!row)
-            return row.error();
-        lines += lineOf(table, number, *row);
-        if (auto done = m_database.run(QStringLiteral("DELETE FROM copy_queue WHERE name = ? AND row = ?"),
-                                       {table, number});
-            !done)
-            return done;
+    int copied = 0;
+    qint64 last = 0;
+    const auto read = TableRows(m_database).eachQueued(table, most, [&](qint64 number, const QJsonObject &row) {
+        lines += lineOf(table, number, row);
+        last = number;
+        ++copied;
+        return lines.size() < bytesAtOnce;
+    });
+    if (!read)
+        return read.error();
+    if (copied == 0)
+        return 0;
+    if (const auto done = m_database.run(QStringLiteral("DELETE FROM copy_queue WHERE name = ? AND row <= ?"), {table, last}); !done)
+        return done.error();
+    if (const auto written = appendSafely(rowsPath(), lines); !written)
+        return written.error();
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return copied;
+}
+
+/// About as many bytes as the rows of all tables need: counted by SQLite, which is far quicker than to write them.
+Result<qint64> SecondCopy::neededBytes()
+{
+    TableRows rows(m_database);
+    const auto tables = rows.tables();
+    if (!tables)
+        return tables.error();
+    qint64 bytes = 0;
+    for (const QString &table : *tables) {
+        const auto needed = rows.bytes(table);
+        if (!needed)
+            return needed.error();
+        bytes += *needed;
     }
-    if (auto written = appendSafely(rowsPath(), lines); !written)
-        return written;
-    if (auto committed = transaction.commit(); !committed)
-        return committed;
-    return rewriteRows();
+    return bytes;
 }
 
 /// Lines that were replaced by later ones go when they are most of the file.
@@ -173,6 +222,11 @@ Result<void> SecondCopy::rewriteRows()
         return least.error();
     if (size < std::max(smallRows, 3 * *least))
         return {};
+    const auto needed = neededBytes();
+    if (!needed)
+        return needed.error();
+    if (size < 3 * *needed)
+        return noteNeeded(*needed);
     TableRows rows(m_database);
     const auto tables = rows.tables();
     if (!tables)
@@ -188,9 +242,14 @@ Result<void> SecondCopy::rewriteRows()
     }
     if (auto written = writeSafely(rowsPath(), lines, m_folder.path); !written)
         return written;
+    return noteNeeded(lines.size());
+}
+
+Result<void> SecondCopy::noteNeeded(qint64 bytes)
+{
     return m_database.run(QStringLiteral("INSERT INTO counter VALUES('rows', ?) "
                                          "ON CONFLICT(name) DO UPDATE SET value = excluded.value"),
-                          {lines.size()});
+                          {bytes});
 }
 
 Result<void> SecondCopy::beginAnew()

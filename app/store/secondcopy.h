@@ -24,7 +24,8 @@ class SecondCopy
 public:
     SecondCopy(LibraryFolder folder, Database &database, ArticleStore &articles);
 
-    /// Copies what has changed, at most that many articles. Answers how many articles are still to be copied.
+    /// Copies what has changed: at most that many articles, and of other rows a hundred for each of them. Answers how
+    /// many articles and rows are still to be copied.
     Result<int> bringUpToDate(int most);
 
     /// Has every article and row copied again.
@@ -42,8 +43,11 @@ public:
 private:
     bool makeWay(const QString &path) const;
     Result<int> copyArticles(int most);
-    Result<void> copyRows();
+    Result<int> copyRows(int most);
+    Result<int> copyRowsOf(const QString &table, int most);
     Result<void> rewriteRows();
+    Result<qint64> neededBytes();
+    Result<void> noteNeeded(qint64 bytes);
     Result<void> noteState();
     QString rowsPath() const { return m_folder.copies() + QStringLiteral("/tables.jsonl"); }
 

@@ -113,20 +113,20 @@ QString selectFrom(const QString &table, const QStringList &names)
 
 } // namespace
 
-Result<QJsonObject> TableRows::row(const QString &table, qint64 number)
+Result<void> TableRows::eachQueued(const QString &table, int most, const std::function<bool(qint64, const QJsonObject &)> &take)
 {
     const auto names = columns(table);
     if (!names)
         return names.error();
-    QJsonObject object;
-    const auto read = m_database.each(selectFrom(table, *names) + QStringLiteral(" WHERE number = ?"), {number},
-                                      [&](const Row &row) {
-                                          object = objectFrom(row, *names);
-                                          return false;
-                                      });
-    if (!read)
-        return read.error();
-    return object;
+    QString sql = QStringLiteral("SELECT copy_queue.row");
+    for (const QString &name : *names)
+        sql += QStringLiteral(", t.") + quoted(name);
+    sql += QStringLiteral(", t.number FROM copy_queue LEFT JOIN %1 AS t ON t.number = copy_queue.row "
+                          "WHERE copy_queue.name = ? ORDER BY copy_queue.row LIMIT ?").arg(quoted(table));
+    const int numberOfRow = static_cast<int>(names->size()) + 1;
+    return m_database.each(sql, {table, most}, [&](const Row &row) {
+        return take(row.number(0), row.isNull(numberOfRow) ? QJsonObject() : objectFrom(row, *names));
+    });
 }
 
 Result<void> TableRows::each(const QString &table, const std::function<Result<void>(qint64, const QJsonObject &)> &take)
@@ -141,6 +141,20 @@ Result<void> TableRows::each(const QString &table, const std::function<Result<vo
                                           return taken.has_value();
                                       });
     return read ? taken : read;
+}
+
+Result<qint64> TableRows::bytes(const QString &table)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    qint64 ofNames = 40; // "table", "number", "row" and what stands around them
+    QString sql = QStringLiteral("SELECT sum(0");
+    for (const QString &name : *names) {
+        ofNames += name.size() + 6;
+        sql += QStringLiteral(" + ifnull(length(CAST(%1 AS BLOB)), 4)").arg(quoted(name));
+    }
+    return m_database.number(sql + QStringLiteral(" + %1) FROM %2").arg(ofNames).arg(quoted(table)));
 }
 
 Result<QList<QJsonObject>> TableRows::rowsOf(const QString &table, const QString &article)

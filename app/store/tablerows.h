@@ -27,11 +27,15 @@ public:
     /// Those of `tables()` that have all these columns.
     Result<QStringList> tablesWith(const QStringList &wanted);
 
-    /// A row without its number; an empty object when it is not there.
-    Result<QJsonObject> row(const QString &table, qint64 number);
+    /// Rows of a table that `copy_queue` names, in the order of their numbers, until `take` answers false. A row that is
+    /// not there any more is an empty object.
+    Result<void> eachQueued(const QString &table, int most, const std::function<bool(qint64, const QJsonObject &)> &take);
 
     /// All rows, with their numbers, in the order of their numbers.
     Result<void> each(const QString &table, const std::function<Result<void>(qint64, const QJsonObject &)> &take);
+
+    /// About how many bytes all rows take as JSON.
+    Result<qint64> bytes(const QString &table);
 
     /// The rows that belong to an article.
     Result<QList<QJsonObject>> rowsOf(const QString &table, const QString &article);

@@ -103,6 +103,19 @@ void benchLibrary(const QList<Source> &sources)
     measure("Library: search, one common word", [&] { return QStringLiteral("%1 found").arg(store.matching(QStringLiteral("tides"))->size()); });
     measure("Library: search, two words", [&] { return QStringLiteral("%1 found").arg(store.matching(QStringLiteral("part 77"))->size()); });
     measure("Library: duplicates", [&] { return QStringLiteral("%1 groups").arg(store.duplicates()->size()); });
+    measure("Library: 5,000 articles that cite", [&] {
+        for (int i = 0; i < 5000; ++i) {
+            Article article;
+            article.headline = QStringLiteral("Article %1").arg(i);
+            for (int mark = 0; mark < 12; ++mark) {
+                article.body += QStringLiteral("The ferry leaves the harbour at nine and comes back when it can, as the council has it in its papers. ").repeated(4)
+                    + QStringLiteral("So it was [see @%1, p. %2].\n\n").arg(sources[(i * 7 + mark) % sources.size()].key).arg(mark + 1);
+            }
+            if (!(*opened)->articles().add(article))
+                return QStringLiteral("not done");
+        }
+        return QStringLiteral("done");
+    });
     measure("Library: uses", [&] { return QStringLiteral("%1 keys").arg(store.usage().all()->citing.size()); });
     measure("Library: take the import back", [&] {
         QList<SourceId> ids;

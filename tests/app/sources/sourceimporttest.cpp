@@ -30,6 +30,7 @@ private Q_SLOTS:
     void takesWhatCanBeReadAndSaysWhatCannot();
     void takesTheSameFileOnce();
     void tellsWhatLooksLikeAKnownWork();
+    void tellsEachSourceAsItWasKept();
     void stopsWithoutATrace();
     void isTakenBackAsAWhole();
 
@@ -53,14 +54,14 @@ void SourceImportTest::init()
 void SourceImportTest::takesWhatCanBeReadAndSaysWhatCannot()
 {
     QList<qsizetype> steps;
-    const auto import = importSources(store(), read(bibliography(1200) + "@book{broken, title={No end\n"), [&](qsizetype done, qsizetype all) {
+    const auto import = importSources(store(), read(bibliography(5000) + "@book{broken, title={No end\n"), [&](qsizetype done, qsizetype all) {
         steps.append(done);
-        return all == 1200 || all == 1201;
+        return all == 5000 || all == 5001;
     });
     QVERIFY(import);
-    QVERIFY(import->added.size() >= 1200);
+    QVERIFY(import->added.size() >= 5000);
     QCOMPARE(import->problems.size(), 1);
-    QCOMPARE(import->problems.first().line, 1201);
+    QCOMPARE(import->problems.first().line, 5001);
     QVERIFY(steps.size() >= 3);
     QCOMPARE(store().list()->size(), import->added.size());
 }
@@ -84,9 +85,21 @@ void SourceImportTest::tellsWhatLooksLikeAKnownWork()
     QCOMPARE(import->alike, 1);
 }
 
+void SourceImportTest::tellsEachSourceAsItWasKept()
+{
+    QVERIFY(store().add(*read("@book{key0, title={Of another}}").sources.cbegin()));
+    QStringList keys;
+    const auto import = importSources(store(), read(bibliography(3)), {}, [&keys](const Source &source) { keys.append(source.key); });
+    QVERIFY(import);
+    QCOMPARE(keys.size(), 3);
+    QVERIFY(keys.first() != QStringLiteral("key0"));
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        QCOMPARE((*store().find(keys[i]))->id, import->added[i]);
+}
+
 void SourceImportTest::stopsWithoutATrace()
 {
-    const auto import = importSources(store(), read(bibliography(1200)), [](qsizetype done, qsizetype) { return done < 1000; });
+    const auto import = importSources(store(), read(bibliography(5000)), [](qsizetype done, qsizetype) { return done < 3000; });
     QVERIFY(import);
     QVERIFY(import->stopped);
     QVERIFY(import->added.isEmpty());

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void takesWhatALostWriteAheadLogHeldFromTheCopies();
     void readsADamagedRowFromItsCopy();
     void goesOnWithARebuildThatWasInterrupted();
+    void copiesManyRowsInTurns();
     void neverBringsBackWhatWasRemovedForGood();
     void opensALibraryThatCannotBeWritten();
     void leavesAnUnreadableCopyAside();
@@ -221,6 +222,30 @@ void RecoveryTest::goesOnWithARebuildThatWasInterrupted()
     state.close();
     library = open();
     QVERIFY(library);
+    verifyEverything(*library);
+}
+
+void RecoveryTest::copiesManyRowsInTurns()
+{
+    constexpr int many = 12'000; // with what tells works apart, more rows than the end of one session copies
+    {
+        const auto library = open();
+        QList<Source> sources;
+        for (int i = 0; i < many; ++i) {
+            Source source;
+            source.item = {{"type", "book"}, {"title", QStringLiteral("A book of some length, volume %1").arg(i)}};
+            sources.append(source);
+        }
+        QVERIFY(library->sources().add(sources));
+    }
+    const auto waiting = [this] { return *open()->database().number(QStringLiteral("SELECT count(*) FROM copy_queue")); };
+    QVERIFY(waiting() > 0);
+    for (int sessions = 0; waiting() > 0; ++sessions)
+        QVERIFY(sessions < 5);
+    QVERIFY(QFile::remove(database()));
+    const auto library = open();
+    QVERIFY(library);
+    QCOMPARE(library->sources().list()->size(), many);
     verifyEverything(*library);
 }
 
