@@ -2,6 +2,8 @@
 
 #include "app/sources/citationkey.h"
 #include "app/sources/duplicates.h"
+#include "app/sources/worksapart.h"
+#include "app/store/settingstore.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,6 +16,8 @@ namespace stet {
 namespace {
 
 const QString columnsOfSource = QStringLiteral("SELECT details, (SELECT count(*) FROM source_capture WHERE source_capture.source = source.id) FROM source ");
+
+const QString apartSetting = QStringLiteral("sources.apart");
 
 QString keyOf(const SourceId &id)
 {
@@ -518,14 +522,41 @@ Result<QList<QList<Source>>> SourceStore::duplicates()
     const auto all = list();
     if (!all)
         return all.error();
+    const auto known = SettingStore(m_database).value(apartSetting);
+    if (!known)
+        return known.error();
+    const WorksApart apart = WorksApart::fromText(*known);
     QList<QList<Source>> groups;
     for (const QList<qsizetype> &places : duplicateGroups(*all)) {
         QList<Source> group;
-        for (const qsizetype place : places)
+        QSet<SourceId> ids;
+        for (const qsizetype place : places) {
             group.append(all->at(place));
-        groups.append(group);
+            ids.insert(all->at(place).id);
+        }
+        if (!apart.holds(ids))
+            groups.append(group);
     }
     return groups;
+}
+
+Result<void> SourceStore::setApart(const QSet<SourceId> &sources, bool apart)
+{
+    Transaction change(m_database);
+    if (!change.begun())
+        return change.begun();
+    SettingStore settings(m_database);
+    const auto known = settings.value(apartSetting);
+    if (!known)
+        return known.error();
+    WorksApart works = WorksApart::fromText(*known);
+    if (apart)
+        works.add(sources);
+    else
+        works.remove(sources);
+    if (const auto kept = settings.setValue(apartSetting, works.toText()); !kept)
+        return kept;
+    return change.commit();
 }
 
 } // namespace stet

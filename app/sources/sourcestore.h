@@ -91,8 +91,11 @@ public:
     /// Remembers what was found at the addresses of these sources; those that are gone are passed over.
     Result<void> noteLinks(const QHash<SourceId, LinkFinding> &findings);
 
-    /// Groups of sources that are most likely the same work.
+    /// Groups of sources that are most likely the same work, but for those that were set apart.
     Result<QList<QList<Source>>> duplicates();
+
+    /// These are several works, whatever they look like; `apart` false takes that back.
+    Result<void> setApart(const QSet<SourceId> &sources, bool apart);
 
 private:
     Result<QList<Source>> sources(const QString &rest, const QVariantList &values);

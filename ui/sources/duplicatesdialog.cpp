@@ -81,6 +81,11 @@ DuplicatesDialog::DuplicatesDialog(SourcesDesk *desk, QWidget *parent) : QDialog
     m_merge->setObjectName(QStringLiteral("mergeDuplicates"));
     m_merge->setEnabled(false);
     connect(m_merge, &QPushButton::clicked, this, &DuplicatesDialog::merge);
+    m_apart = buttons->addButton(tr("Not the same work"), QDialogButtonBox::ActionRole);
+    m_apart->setObjectName(QStringLiteral("keepApart"));
+    m_apart->setToolTip(tr("Leaves these sources as they are and does not offer them for merging again."));
+    m_apart->setEnabled(false);
+    connect(m_apart, &QPushButton::clicked, this, &DuplicatesDialog::keepApart);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -146,7 +151,7 @@ void DuplicatesDialog::read()
                         for (const QList<Source> &group : groups)
                             m_list->addItem(tr("%1\n%2 records").arg(shownTitle(group.first())).arg(group.size()));
                     }
-                    m_empty->setText(tr("No two sources of the library have a DOI, an address, or title, year and writer in common."));
+                    m_empty->setText(tr("No two sources that could be one work have a DOI, an address, or title, year and writer in common."));
                     m_pages->setCurrentIndex(groups.isEmpty() ? 0 : 1);
                     if (!groups.isEmpty())
                         m_list->setCurrentRow(std::clamp(before, 0, int(groups.size()) - 1));
@@ -159,6 +164,7 @@ void DuplicatesDialog::loadGroup()
 {
     m_group.clear();
     m_merge->setEnabled(false);
+    m_apart->setEnabled(false);
     m_kept->clear();
     m_preview->clear();
     const int row = m_list->currentRow();
@@ -183,6 +189,7 @@ void DuplicatesDialog::loadGroup()
         }
         m_kept->setCurrentIndex(fullest);
         m_merge->setEnabled(true);
+        m_apart->setEnabled(true);
         showMerged();
     });
 }
@@ -230,6 +237,14 @@ void DuplicatesDialog::merge()
         return;
     m_merge->setEnabled(false);
     m_desk->merge(m_group, result());
+}
+
+void DuplicatesDialog::keepApart()
+{
+    if (m_group.isEmpty())
+        return;
+    m_apart->setEnabled(false);
+    m_desk->keepApart(m_group);
 }
 
 void DuplicatesDialog::changeEvent(QEvent *event)

@@ -34,6 +34,7 @@ private:
     void showMerged();
     Source result() const;
     void merge();
+    void keepApart();
 
     SourcesDesk *m_desk;
     QList<QList<Source>> m_groups; ///< without the words of captures
@@ -44,6 +45,7 @@ private:
     QComboBox *m_kept;
     QTextBrowser *m_preview;
     QPushButton *m_merge;
+    QPushButton *m_apart;
 };
 
 } // namespace stet

@@ -235,6 +235,19 @@ void SourcesDesk::merge(const QList<Source> &group, const Source &merged)
     });
 }
 
+void SourcesDesk::keepApart(const QList<Source> &group)
+{
+    const QList<SourceId> ids = idsOf(group);
+    const QSet<SourceId> set(ids.begin(), ids.end());
+    ask([set](SourceStore &store) { return done(store.setApart(set, true)); },
+        [this, set, title = shownTitle(group.first())](Done) {
+            Q_EMIT edited();
+            Q_EMIT said(tr("“%1” will not be offered for merging again.").arg(title), tr("Undo"), [this, set] {
+                ask([set](SourceStore &store) { return done(store.setApart(set, false)); }, [this](Done) { Q_EMIT edited(); });
+            });
+        });
+}
+
 void SourcesDesk::add(const QList<Source> &sources)
 {
     ask([sources](SourceStore &store) { return importSources(store, ReadSources{sources, {}}); },

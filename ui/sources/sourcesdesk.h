@@ -66,6 +66,9 @@ public:
     /// Makes one source of several, as `merged` has it. Marks that name one of the others are renamed by who listens.
     void merge(const QList<Source> &group, const Source &merged);
 
+    /// These only look like records of one work: they are not offered for merging again.
+    void keepApart(const QList<Source> &group);
+
     /// Sources of another program.
     void add(const QList<Source> &sources);
 

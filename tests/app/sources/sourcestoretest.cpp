@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keepsCapturesWhenAListedSourceIsUpdated();
     void addsManyOrNone();
     void findsDuplicates();
+    void offersNoWorksThatWereSetApart();
     void exchangesSourcesAsTheyAre();
     void exchangesAllOrNothing();
     void keepsTheKeyThatAWriterChose();
@@ -269,6 +270,24 @@ void SourceStoreTest::findsDuplicates()
     QVERIFY(groups);
     QCOMPARE(groups->size(), 1);
     QCOMPARE(groups->first().size(), 2);
+}
+
+void SourceStoreTest::offersNoWorksThatWereSetApart()
+{
+    const auto one = store().add(page("A piece of work", "https://a.example/1"));
+    const auto two = store().add(page("A piece of work", "https://b.example/1"));
+    const QSet<SourceId> both{one->id, two->id};
+    QVERIFY(store().setApart(both, true));
+    QVERIFY(store().duplicates()->isEmpty());
+    Source edited = *one;
+    edited.notes = "Another work.";
+    QVERIFY(store().update(edited));
+    QVERIFY(store().duplicates()->isEmpty());
+    QVERIFY(store().setApart(both, false));
+    QCOMPARE(store().duplicates()->size(), 1);
+    QVERIFY(store().setApart(both, true));
+    QVERIFY(store().add(page("A piece of work", "https://c.example/1")));
+    QCOMPARE(store().duplicates()->first().size(), 3); // another record is another question
 }
 
 void SourceStoreTest::exchangesSourcesAsTheyAre()

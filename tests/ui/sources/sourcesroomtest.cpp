@@ -99,6 +99,7 @@ private Q_SLOTS:
     void narrowsTheListToWhatTheArticleUses();
     void findsWordsOfSavedTextsInTheTableAndTellsWhoUsesASource();
     void mergesDuplicatesAndTakesItBack();
+    void keepsWorksApartForGoodAndTakesItBack();
     void deletesACitedSourceOnlyWhenTold();
     void importsWithOneLineForEachFaultAndTakesItBack();
     void importsADroppedBibliography();
@@ -509,6 +510,34 @@ void SourcesRoomTest::mergesDuplicatesAndTakesItBack()
     undoIn(dialog);
     QTRY_COMPARE(kept().size(), 2);
     QTRY_COMPARE(dialog->findChild<QListWidget *>(QStringLiteral("duplicateGroups"))->count(), 1);
+}
+
+void SourcesRoomTest::keepsWorksApartForGoodAndTakesItBack()
+{
+    Source one;
+    one.item = {{"type", "book"}, {"title", "Annual report"}, {"issued", QJsonObject{{"date-parts", QJsonArray{QJsonArray{2020}}}}}};
+    Source two = one;
+    two.setText("publisher", "Another harbour");
+    add({one, two});
+    run("sources.duplicates");
+    auto *dialog = shown<QDialog>("duplicates");
+    QVERIFY(dialog);
+    auto *apart = dialog->findChild<QPushButton *>(QStringLiteral("keepApart"));
+    QTRY_VERIFY(apart->isEnabled());
+    apart->setFocus();
+    QTest::keyClick(apart, Qt::Key_Space);
+    const auto *none = dialog->findChild<QLabel *>(QStringLiteral("noDuplicates"));
+    QTRY_VERIFY(none->isVisible());
+    QVERIFY(!apart->isEnabled());
+    QTRY_VERIFY(dialog->findChild<NoticeBar *>()->text().contains(QStringLiteral("Annual report")));
+    QCOMPARE(kept().size(), 2);
+    undoIn(dialog);
+    QTRY_VERIFY(apart->isEnabled());
+    QTest::keyClick(apart, Qt::Key_Space);
+    QTRY_VERIFY(none->isVisible());
+    dialog->close();
+    run("sources.duplicates");
+    QTRY_VERIFY(shown<QDialog>("duplicates")->findChild<QLabel *>(QStringLiteral("noDuplicates"))->text().contains(QStringLiteral("No two sources")));
 }
 
 void SourcesRoomTest::deletesACitedSourceOnlyWhenTold()
