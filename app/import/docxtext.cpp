@@ -54,6 +54,9 @@ public:
         return m_paragraphs.join(QStringLiteral("\n\n"));
     }
 
+    /// Whether damage ended the reading.
+    bool isCut() const { return m_xml.hasError(); }
+
 private:
     void open()
     {
@@ -129,17 +132,19 @@ Result<DocxText> docxText(const QByteArray &bytes)
     const auto body = (*archive)->read(QStringLiteral("word/document.xml"), largestMember);
     if (!body)
         return body.error();
-    const auto text = wordXmlText(*body);
+    WordXml words(*body);
+    const auto text = words.read();
     if (!text)
         return text.error();
     DocxText document;
     document.text = *text;
+    document.isCut = words.isCut();
     for (const char *part : {"word/footnotes.xml", "word/endnotes.xml"}) {
         // A document without its notes is still worth reading.
         const auto notes = (*archive)->read(QLatin1String(part), largestMember);
-        const auto words = notes ? wordXmlText(*notes) : Result<QString>(QString());
-        if (words && !words->isEmpty())
-            document.text += QStringLiteral("\n\n") + *words;
+        const auto ofNotes = notes ? wordXmlText(*notes) : Result<QString>(QString());
+        if (ofNotes && !ofNotes->isEmpty())
+            document.text += QStringLiteral("\n\n") + *ofNotes;
     }
     if (const auto properties = (*archive)->read(QStringLiteral("docProps/core.xml"), 1024 * 1024))
         readProperties(*properties, &document);

@@ -15,6 +15,7 @@ struct DocxText
     QString title;
     QString creator;
     QDateTime changed;
+    bool isCut = false; ///< the file is damaged, and its words end where they could be read no further
 };
 
 /// Reads the words of a .docx as its reader sees them: insertions are there, deletions are not. Formatting, pictures

@@ -105,9 +105,14 @@ private:
             return;
         }
         const qsizetype end = m_html.indexOf(QByteArrayView("-->"), m_at + 4);
-        const qsizetype other = m_html.indexOf(QByteArrayView("--!>"), m_at + 4);
-        if (other >= 0 && (end < 0 || other < end))
-            m_at = other + 4;
+        // Looked for once, not once for each comment of a page that has none of this kind.
+        if (m_oddEnd < m_at + 4) {
+            m_oddEnd = m_html.indexOf(QByteArrayView("--!>"), m_at + 4);
+            if (m_oddEnd < 0)
+                m_oddEnd = m_html.size();
+        }
+        if (m_oddEnd < m_html.size() && (end < 0 || m_oddEnd < end))
+            m_at = m_oddEnd + 4;
         else
             m_at = end < 0 ? m_html.size() : end + 3;
     }
@@ -128,8 +133,9 @@ private:
     }
 
     /// Attribute values may hold ">" between quotation marks, but only after "name=".
-    qsizetype endOfTag(qsizetype at, bool &selfClosed) const
+    qsizetype endOfTag(qsizetype at, bool &selfClosed)
     {
+        qint64 attributes = 0;
         while (at < m_html.size()) {
             while (at < m_html.size() && (isSpace(m_html[at]) || m_html[at] == '/')) {
                 selfClosed = m_html[at] == '/';
@@ -138,6 +144,7 @@ private:
             if (at >= m_html.size() || m_html[at] == '>')
                 return std::min(at + 1, m_html.size());
             selfClosed = false;
+            m_shape.attributePairs += 2 * attributes++ + 1;
             ++at; // a first "=" belongs to the name
             while (at < m_html.size() && !isSpace(m_html[at]) && !QByteArrayView("/>=").contains(m_html[at]))
                 ++at;
@@ -219,6 +226,7 @@ private:
     QByteArrayView m_html;
     int m_deepest;
     qsizetype m_at = 0;
+    qsizetype m_oddEnd = 0; ///< of a comment that ends with "--!>": the next one after the last comment, or the end
     HtmlShape m_shape;
     struct Open
     {

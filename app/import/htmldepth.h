@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QtGlobal>
 
 namespace stet {
 
@@ -9,6 +10,7 @@ struct HtmlShape
 {
     int depth = 0; ///< never less than how deep a parser nests elements
     int tags = 0;  ///< opening tags
+    qint64 attributePairs = 0; ///< of each tag its attributes squared: a parser compares each with all before it
 };
 
 /// Looks at every tag once. A parser's cost grows with the square of the depth (100 kB of nested tags take it 3 GB), so

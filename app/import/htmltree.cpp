@@ -15,6 +15,7 @@ namespace {
 
 constexpr int deepestNesting = 256;
 constexpr int mostTags = 100'000;
+constexpr qint64 mostPairs = 50'000'000; // of attributes: some tenths of a second
 /// The parser looks at every open element for each tag, so that deep pages may have fewer tags.
 constexpr qint64 mostWork = 5'000'000;
 
@@ -139,11 +140,11 @@ Result<std::unique_ptr<HtmlNode>> parseHtml(const QString &html)
     const QByteArray source = html.toUtf8();
     const HtmlShape shape = scanHtml(source, deepestNesting);
     if (shape.depth > deepestNesting || shape.tags > mostTags
-        || qint64(shape.depth) * shape.tags > mostWork)
+        || qint64(shape.depth) * shape.tags > mostWork || shape.attributePairs > mostPairs)
         return Error{Error::Kind::TooLarge,
                      shape.depth > deepestNesting
                          ? QCoreApplication::translate("stet::HtmlTree", "The HTML is nested too deeply to be read.")
-                         : QCoreApplication::translate("stet::HtmlTree", "The HTML has too many tags to be read."),
+                         : QCoreApplication::translate("stet::HtmlTree", "The HTML has too many tags or attributes to be read."),
                      QStringLiteral("depth %1, tags %2").arg(shape.depth).arg(shape.tags)};
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;

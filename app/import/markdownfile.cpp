@@ -30,7 +30,10 @@ QList<ProseParagraph> proseOfField(const QString &words, const QStringList &keys
             paragraph.pieces = {{0, found, paragraph.text.size()}};
             paragraph.source = {found, found + paragraph.text.size()};
         } else {
-            const qsizetype start = std::max<qsizetype>(key + 1, 0);
+            if (key < 0 && part == ArticlePart::Headline)
+                key = front.indexOf(QLatin1String("\n# "));
+            // `front` begins one unit before the file.
+            const qsizetype start = std::max<qsizetype>(key + 1, 1);
             paragraph.pieces.clear();
             paragraph.source = {start, std::max(start, front.indexOf(u'\n', start))};
         }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -10,12 +11,14 @@
 #include <algorithm>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace stet {
 
 namespace {
 
 constexpr int longest = 20'000; // milliseconds
+constexpr double longestSilence = 2; // seconds of its own work in which the child writes nothing; a page takes thousandths
 constexpr qsizetype largestText = 16 * 1024 * 1024;
 constexpr rlim_t mostMemory = 512ul * 1024 * 1024;
 
@@ -34,6 +37,18 @@ void limitChild()
     setrlimit(RLIMIT_CPU, &seconds);
     setrlimit(RLIMIT_FSIZE, &nothing);
     setrlimit(RLIMIT_CORE, &nothing);
+}
+
+/// What a process has used of its processor so far; zero when it is gone.
+double secondsOfWork(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (process <= 0 || !file.open(QIODevice::ReadOnly))
+        return 0;
+    // proc(5): the name stands in brackets and may hold anything; utime and stime are the 12th and 13th after it.
+    const QByteArray line = file.readAll();
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return fields.size() < 13 ? 0 : double(fields[11].toLongLong() + fields[12].toLongLong()) / double(sysconf(_SC_CLK_TCK));
 }
 
 /// A line whose last word goes on in the next.
@@ -85,9 +100,16 @@ Result<QString> pdfText(const QString &path)
                             QFileInfo(path).absoluteFilePath(), QStringLiteral("-")});
     const QDeadlineTimer deadline(longest);
     QByteArray words;
-    while (process.state() != QProcess::NotRunning && !deadline.hasExpired() && words.size() <= largestText) {
-        process.waitForReadyRead(int(std::clamp<qint64>(deadline.remainingTime(), 1, 500)));
-        words += process.readAllStandardOutput();
+    double workAtLastWords = 0;
+    bool isSilent = false;
+    while (process.state() != QProcess::NotRunning && !deadline.hasExpired() && words.size() <= largestText && !isSilent) {
+        process.waitForReadyRead(int(std::clamp<qint64>(deadline.remainingTime(), 1, 100)));
+        const QByteArray more = process.readAllStandardOutput();
+        const double work = secondsOfWork(process.processId());
+        if (!more.isEmpty())
+            workAtLastWords = work;
+        isSilent = work - workAtLastWords > longestSilence;
+        words += more;
     }
     const bool isDone = process.state() == QProcess::NotRunning;
     if (!isDone) {

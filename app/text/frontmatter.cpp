@@ -398,6 +398,7 @@ Result<MarkdownArticle> articleFromMarkdown(const QString &text)
 {
     QString all = text;
     all.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    all.replace(u'\r', u'\n'); // old Macs, and what is left of a line's end that was written twice
     if (all.startsWith(QChar(0xFEFF)))
         all.remove(0, 1);
     MarkdownArticle found;

@@ -96,6 +96,8 @@ void DocxTextTest::keepsWhatCameBeforeTheDamage()
     const auto text = wordXmlText(whole.left(whole.indexOf("Lost") + 2));
     QVERIFY(text);
     QVERIFY(text->startsWith(QStringLiteral("Kept.")));
+    QVERIFY(docxText(storedZip({{"word/document.xml", whole.left(whole.indexOf("Lost") + 2)}}))->isCut);
+    QVERIFY(!docxText(storedZip({{"word/document.xml", whole}}))->isCut);
 }
 
 void DocxTextTest::refusesWhatUnpacksToTooMuch()

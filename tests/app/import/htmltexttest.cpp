@@ -15,6 +15,8 @@ private Q_SLOTS:
     void findsTheArticleAndWhatThePageSaysOfIt();
     void refusesWhatWouldTakeGigabytes_data();
     void refusesWhatWouldTakeGigabytes();
+    void refusesTagsOfManyAttributes();
+    void readsPagesOfManyComments();
     void refusesDeepPagesOfManyTags();
     void readsPagesThatLeaveTagsOpen();
     void knowsWhereWordsStand();
@@ -122,6 +124,24 @@ void HtmlTextTest::refusesWhatWouldTakeGigabytes()
     const Result<HtmlText> text = pastedHtml(piece.repeated(10'000) + "words");
     QVERIFY(!text);
     QCOMPARE(text.error().kind, Error::Kind::TooLarge);
+}
+
+void HtmlTextTest::refusesTagsOfManyAttributes()
+{
+    QString attributes;
+    for (int i = 0; i < 20'000; ++i)
+        attributes += QStringLiteral(" a%1=\"x\"").arg(i);
+    const Result<HtmlText> text = pastedHtml(QStringLiteral("<p%1>words</p>").arg(attributes));
+    QVERIFY(!text);
+    QCOMPARE(text.error().kind, Error::Kind::TooLarge);
+    QVERIFY(pastedHtml(QStringLiteral("<p%1>words</p>").arg(attributes.left(20'000))));
+}
+
+void HtmlTextTest::readsPagesOfManyComments()
+{
+    const auto text = pastedHtml(QStringLiteral("<p>one</p>") + QStringLiteral("<!--x-->").repeated(200'000) + QStringLiteral("<!--a--!><p>two</p><!--b-->"));
+    QVERIFY(text);
+    QCOMPARE(text->plainText.simplified(), QStringLiteral("one two"));
 }
 
 void HtmlTextTest::refusesDeepPagesOfManyTags()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void doesNotGuessFromTooLittleOrFromNoise();
     void readsMarkdownWithFrontMatter();
     void takesTheHeadlineOffTheBody();
+    void findsAHeadlineThatIsWrittenInAnotherWay();
     void tellsKindsApartByTheirBytes();
     void refusesWhatIsNoFile();
     void leavesTheFileAsItWas();
@@ -136,6 +137,22 @@ void ImporterTest::takesTheHeadlineOffTheBody()
     const auto kept = importBytes("---\ntitle: The Wall\n---\n# Another\n\nWords.\n", "a.md");
     QVERIFY(kept);
     QCOMPARE(kept->article.body, QStringLiteral("# Another\n\nWords."));
+}
+
+void ImporterTest::findsAHeadlineThatIsWrittenInAnotherWay()
+{
+    for (const QByteArray &front : {QByteArray(), QByteArray("---\nlang: en\n---\n")}) {
+        const QByteArray bytes = front + "# Salt &amp; *pepper*\n\nThe body.\n";
+        const auto imported = importBytes(bytes, "a.md");
+        QVERIFY(imported);
+        QCOMPARE(imported->article.headline, QStringLiteral("Salt & pepper"));
+        for (const ProseParagraph &prose : imported->prose) {
+            const TextRange source = prose.sourceRange({0, prose.text.size()});
+            QVERIFY(source.start >= 0 && source.end <= imported->fileText.size());
+            if (prose.part == ArticlePart::Headline)
+                QCOMPARE(imported->fileText.mid(source.start, 2), QStringLiteral("# "));
+        }
+    }
 }
 
 void ImporterTest::tellsKindsApartByTheirBytes()

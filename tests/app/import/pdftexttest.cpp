@@ -8,6 +8,8 @@ using namespace stet;
 
 namespace {
 
+QByteArray withTable(const QList<QByteArray> &objects);
+
 /// A PDF of one page with these lines.
 QByteArray pdf(const QList<QByteArray> &lines)
 {
@@ -19,6 +21,20 @@ QByteArray pdf(const QList<QByteArray> &lines)
                                     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
                                     "<< /Length " + QByteArray::number(content.size()) + " >>\nstream\n" + content + "\nendstream",
                                     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+    return withTable(objects);
+}
+
+/// A PDF whose one page unpacks to gigabytes of nothing.
+QByteArray emptyForLong()
+{
+    const QByteArray packed = qCompress(QByteArray(8'000'000, ' ')).mid(4);
+    return withTable({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents [" + QByteArray("4 0 R ").repeated(20'000) + "] >>",
+                 "<< /Filter /FlateDecode /Length " + QByteArray::number(packed.size()) + " >>\nstream\n" + packed + "\nendstream"});
+}
+
+QByteArray withTable(const QList<QByteArray> &objects)
+{
     QByteArray file = "%PDF-1.4\n";
     QByteArray table = "0000000000 65535 f \n";
     for (qsizetype i = 0; i < objects.size(); ++i) {
@@ -40,6 +56,7 @@ private Q_SLOTS:
     void readsTheWordsOfAPage();
     void makesParagraphsOfLines();
     void refusesWhatHoldsNoWords();
+    void stopsReadingWhatYieldsNoWords();
     void saysThatTheProgramIsMissing();
 
 private:
@@ -76,6 +93,14 @@ void PdfTextTest::refusesWhatHoldsNoWords()
         QCOMPARE(text.error().kind, Error::Kind::Unreadable);
         QVERIFY(text.error().message.contains(QStringLiteral("paper.pdf")));
     }
+}
+
+void PdfTextTest::stopsReadingWhatYieldsNoWords()
+{
+    const auto text = pdfText(write(emptyForLong()));
+    QVERIFY(!text);
+    QCOMPARE(text.error().kind, Error::Kind::TooLarge);
+    QVERIFY(text.error().message.contains(QStringLiteral("paper.pdf")));
 }
 
 void PdfTextTest::saysThatTheProgramIsMissing()

@@ -10,6 +10,7 @@ class FrontMatterTest : public QObject
 
 private Q_SLOTS:
     void bringsEveryFieldBack();
+    void bringsAnyLineEndsBackTheSame();
     void keepsWhatOtherProgramsWroteAsItCame();
     void leavesAThematicBreakInTheBody_data();
     void leavesAThematicBreakInTheBody();
@@ -50,6 +51,17 @@ void FrontMatterTest::bringsEveryFieldBack()
     QCOMPARE(again->article.headline, article.headline);
     QCOMPARE(again->article.body, article.body);
     QVERIFY(again->article == article);
+}
+
+void FrontMatterTest::bringsAnyLineEndsBackTheSame()
+{
+    for (const char *text : {"---\r\ntitle: A\r\n---\r\n\r\nOne\rtwo\r\r\r\nthree\r", "%\n%\n%\r\r\r\nz"}) {
+        const auto read = articleFromMarkdown(QString::fromLatin1(text));
+        QVERIFY(read && !read->article.body.contains(u'\r'));
+        const auto again = articleFromMarkdown(markdownWithFrontMatter(read->article, read->authorNames));
+        QVERIFY(again);
+        QCOMPARE(again->article.body, read->article.body);
+    }
 }
 
 void FrontMatterTest::keepsWhatOtherProgramsWroteAsItCame()
