@@ -1,5 +1,7 @@
 #include "app/citations/stylecatalogue.h"
 
+#include "app/citations/styleindex.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -10,6 +12,7 @@
 #include <QtConcurrentMap>
 #include <QXmlStreamReader>
 #include <algorithm>
+#include <numeric>
 
 namespace stet {
 
@@ -17,6 +20,8 @@ namespace {
 
 constexpr qint64 largestStyle = 2 * 1024 * 1024;
 constexpr qint64 headSize = 6 * 1024;
+constexpr double mostElements = 30'000; ///< of a style with its macros in place; the largest that is installed has 25,000
+constexpr qsizetype worthAnIndex = 200; ///< smaller folders are read at once, and writers edit the styles in theirs
 
 QString tr(const char *text)
 {
@@ -57,34 +62,51 @@ Error broken(const QString &message, const QString &detail)
     return {Error::Kind::Unreadable, message, detail};
 }
 
-/// Whether following `calls` from a macro leads back to it. Iterative, since a style may be anybody's.
-QString macroWithinItself(const QHash<QString, QStringList> &calls)
+struct Macro
+{
+    QStringList calls;
+    int elements = 0;
+};
+
+struct Unfolded
+{
+    QString withinItself; ///< the macro that calls itself, if one does
+    double elements = 0;  ///< of the style with every call replaced by what it calls
+};
+
+/// Follows the calls from every macro; the empty one is the rest of the style. Iterative, since a style may be anybody's.
+Unfolded unfold(const QHash<QString, Macro> &macros)
 {
     enum class State { Untouched, Open, Done };
     QHash<QString, State> states;
-    for (auto start = calls.begin(); start != calls.end(); ++start) {
+    QHash<QString, double> elements;
+    for (auto start = macros.begin(); start != macros.end(); ++start) {
         QList<std::pair<QString, qsizetype>> path{{start.key(), 0}};
         if (states.value(start.key(), State::Untouched) == State::Done)
             continue;
         states[start.key()] = State::Open;
         while (!path.isEmpty()) {
-            const QStringList &next = *calls.constFind(path.last().first);
+            const Macro &macro = *macros.constFind(path.last().first);
+            const QStringList &next = macro.calls;
             if (path.last().second >= next.size()) {
                 states[path.last().first] = State::Done;
+                double &own = elements[path.last().first];
+                own = std::accumulate(next.begin(), next.end(), double(macro.elements),
+                                      [&elements](double sum, const QString &called) { return sum + elements.value(called); });
                 path.removeLast();
                 continue;
             }
             const QString called = next[path.last().second++];
             const State state = states.value(called, State::Untouched);
             if (state == State::Open)
-                return called;
-            if (state == State::Untouched && calls.contains(called)) {
+                return {called, 0};
+            if (state == State::Untouched && macros.contains(called)) {
                 states[called] = State::Open;
                 path.append({called, 0});
             }
         }
     }
-    return {};
+    return {{}, elements.value(QString())};
 }
 
 } // namespace
@@ -149,6 +171,32 @@ StyleInfo readStyleHead(const QString &name, const QByteArray &bytes)
     return info;
 }
 
+namespace {
+
+bool byTitle(const StyleInfo &a, const StyleInfo &b)
+{
+    const int order = a.title.compare(b.title, Qt::CaseInsensitive);
+    return order != 0 ? order < 0 : a.name < b.name;
+}
+
+/// The styles of one folder, by title.
+QList<StyleInfo> stylesIn(const QString &folder, const QDateTime &changed, const StyleIndex &index)
+{
+    if (const auto kept = index.read(folder, changed))
+        return *kept;
+    const QStringList files = QDir(folder).entryList({QStringLiteral("*.csl")}, QDir::Files, QDir::Unsorted);
+    QList<StyleInfo> styles = QtConcurrent::blockingMapped<QList<StyleInfo>>(files, [folder](const QString &file) {
+        return readStyleHead(file.chopped(4), bytesOf(folder + u'/' + file, headSize));
+    });
+    styles.removeIf([](const StyleInfo &info) { return info.name.isEmpty(); });
+    std::sort(styles.begin(), styles.end(), byTitle);
+    if (files.size() >= worthAnIndex)
+        index.write(folder, changed, styles);
+    return styles;
+}
+
+} // namespace
+
 QList<StyleInfo> StyleCatalogue::list() const
 {
     struct Known
@@ -167,25 +215,19 @@ QList<StyleInfo> StyleCatalogue::list() const
             QMutexLocker lock(&mutex);
             Known &entry = known[path];
             if (entry.changed != changed || !changed.isValid()) {
-                const QStringList files = QDir(path).entryList({QStringLiteral("*.csl")}, QDir::Files, QDir::Unsorted);
-                entry.styles = QtConcurrent::blockingMapped<QList<StyleInfo>>(files, [path](const QString &file) {
-                    return readStyleHead(file.chopped(4), bytesOf(path + u'/' + file, headSize));
-                });
-                entry.styles.removeIf([](const StyleInfo &info) { return info.name.isEmpty(); });
+                entry.styles = stylesIn(path, changed, StyleIndex(m_indexFolder));
                 entry.changed = changed;
             }
+            const qsizetype before = all.size();
             for (const StyleInfo &info : entry.styles) {
                 if (!names.contains(info.name)) {
                     names.insert(info.name);
                     all.append(info);
                 }
             }
+            std::inplace_merge(all.begin(), all.begin() + before, all.end(), byTitle);
         }
     }
-    std::sort(all.begin(), all.end(), [](const StyleInfo &a, const StyleInfo &b) {
-        const int order = a.title.compare(b.title, Qt::CaseInsensitive);
-        return order != 0 ? order < 0 : a.name < b.name;
-    });
     return all;
 }
 
@@ -288,7 +330,7 @@ QByteArray StyleCatalogue::locale(const QString &language) const
 Result<void> checkStyle(const QByteArray &bytes)
 {
     QXmlStreamReader xml(bytes);
-    QHash<QString, QStringList> calls{{QString(), {}}}; // by macro; the empty one is the rest of the style
+    QHash<QString, Macro> macros{{QString(), {}}};
     QSet<QString> defined;
     QString macro;
     bool isFirst = true;
@@ -308,10 +350,10 @@ Result<void> checkStyle(const QByteArray &bytes)
             if (depth == 2 && xml.name() == u"macro") {
                 macro = attributes.value(QLatin1String("name")).toString();
                 defined.insert(macro);
-                calls[macro];
             } else if (attributes.hasAttribute(QLatin1String("macro"))) {
-                calls[macro].append(attributes.value(QLatin1String("macro")).toString());
+                macros[macro].calls.append(attributes.value(QLatin1String("macro")).toString());
             }
+            ++macros[macro].elements;
             hasCitation = hasCitation || (depth == 2 && xml.name() == u"citation");
             break;
         }
@@ -327,15 +369,17 @@ Result<void> checkStyle(const QByteArray &bytes)
         return broken(tr("it is not well formed."), xml.errorString());
     if (!hasCitation)
         return broken(tr("it does not say how a citation looks."), {});
-    for (const QStringList &called : std::as_const(calls)) {
-        for (const QString &name : called) {
+    for (const Macro &calling : std::as_const(macros)) {
+        for (const QString &name : calling.calls) {
             if (!defined.contains(name))
                 return broken(tr("its macro “%1” is missing.").arg(name), {});
         }
     }
-    const QString cyclic = macroWithinItself(calls);
-    if (!cyclic.isEmpty())
-        return broken(tr("its macro “%1” calls itself.").arg(cyclic), {});
+    const Unfolded unfolded = unfold(macros);
+    if (!unfolded.withinItself.isEmpty())
+        return broken(tr("its macro “%1” calls itself.").arg(unfolded.withinItself), {});
+    if (unfolded.elements > mostElements)
+        return broken(tr("with its macros in place it is longer than can be formatted."), {});
     return {};
 }
 

@@ -35,7 +35,11 @@ public:
 
     StyleCatalogue(const QStringList &styleFolders, const QStringList &localeFolders);
 
-    /// Every style, sorted by title. Reads the head of each file at its first call in a process and after a change.
+    /// Has `list` keep what it read of large folders in this one, for the next start (StyleIndex).
+    void keepIndexIn(const QString &folder) { m_indexFolder = folder; }
+
+    /// Every style, sorted by title. Reads the head of each file at its first call in a process and after a change,
+    /// unless an index of the folder is kept.
     QList<StyleInfo> list() const;
 
     /// What stands in the head of one style; nothing but its name when it cannot be read.
@@ -59,6 +63,7 @@ private:
 
     QStringList m_styleFolders;
     QStringList m_localeFolders;
+    QString m_indexFolder;
 };
 
 /// What stands in the head of a style. Public for tests. Nothing when it is no style.

@@ -20,6 +20,7 @@
 
 #include <QMenu>
 #include <QMouseEvent>
+#include <QStandardPaths>
 
 namespace stet {
 
@@ -30,11 +31,18 @@ constexpr qsizetype longestTrail = 50;
 /// Farther from its mark a quotation belongs to another sentence.
 constexpr qsizetype nearQuotation = 1200;
 
+StyleCatalogue installedStyles()
+{
+    StyleCatalogue styles = StyleCatalogue::installed();
+    styles.keepIndexIn(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+    return styles;
+}
+
 } // namespace
 
 CitationsRoom::CitationsRoom(MainWindow *window, ArticleEditor *editor, PreviewPane *preview, QObject *parent)
     : QObject(parent), m_window(window), m_editor(editor), m_preview(preview),
-      m_citations(new ArticleCitations(StyleCatalogue::installed(), this)), m_marks(new CitationMarks(m_citations, editor, this)),
+      m_citations(new ArticleCitations(installedStyles(), this)), m_marks(new CitationMarks(m_citations, editor, this)),
       m_renaming(new KeyRenaming(m_citations, editor, this))
 {
     new CitationCompletion(m_citations, editor);

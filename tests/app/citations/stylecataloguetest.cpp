@@ -1,6 +1,9 @@
 #include "app/citations/stylecatalogue.h"
+#include "app/citations/styleindex.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,6 +27,8 @@ class StyleCatalogueTest : public QObject
 
 private Q_SLOTS:
     void listsTheInstalledStyles();
+    void findsTheInstalledStylesSound();
+    void keepsAnIndexOfLargeFolders();
     void takesTheWritersOwnStylesFirst();
     void followsAStyleToItsParent();
     void refusesBrokenStyles_data();
@@ -49,6 +54,45 @@ void StyleCatalogueTest::listsTheInstalledStyles()
         }
     }
     QCOMPARE(found, 2);
+}
+
+void StyleCatalogueTest::findsTheInstalledStylesSound()
+{
+    const StyleCatalogue catalogue = StyleCatalogue::installed();
+    QStringList refused;
+    for (const StyleInfo &info : catalogue.list()) {
+        if (!info.parent.isEmpty())
+            continue;
+        if (const auto style = catalogue.style(info.name); !style)
+            refused.append(style.error().message);
+    }
+    QVERIFY2(refused.isEmpty(), qPrintable(refused.join(u'\n')));
+}
+
+void StyleCatalogueTest::keepsAnIndexOfLargeFolders()
+{
+    QTemporaryDir folder;
+    const auto fill = [&folder](const QString &name, int count) {
+        QDir(folder.path()).mkpath(name);
+        for (int i = 0; i < count; ++i) {
+            QFile file(folder.filePath(name + QStringLiteral("/style%1.csl").arg(i)));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(style(citation));
+        }
+        return folder.filePath(name);
+    };
+    const auto list = [&folder](const QString &styles) {
+        StyleCatalogue catalogue({styles}, {});
+        catalogue.keepIndexIn(folder.filePath("index"));
+        return catalogue.list();
+    };
+    QCOMPARE(list(fill("own", 20)).size(), 20);
+    QVERIFY(!QDir(folder.filePath("index")).exists());
+    QCOMPARE(list(fill("installed", 250)).size(), 250);
+    QCOMPARE(QDir(folder.filePath("index")).entryList(QDir::Files).size(), 1);
+    const auto kept = StyleIndex(folder.filePath("index")).read(folder.filePath("installed"), QFileInfo(folder.filePath("installed")).lastModified());
+    QVERIFY(kept);
+    QCOMPARE(*kept, list(folder.filePath("installed")));
 }
 
 void StyleCatalogueTest::takesTheWritersOwnStylesFirst()
@@ -95,6 +139,13 @@ void StyleCatalogueTest::refusesBrokenStyles_data()
     chain.chop(8);
     for (int i = 0; i < 5000; ++i)
         chain += "<macro name=\"m" + QByteArray::number(i) + "\"><text macro=\"m" + QByteArray::number(i + 1) + "\"/></macro>";
+    QByteArray bomb = style("");
+    bomb.chop(8);
+    for (int i = 0; i < 10; ++i)
+        bomb += "<macro name=\"m" + QByteArray::number(i) + "\">" + ("<text macro=\"m" + QByteArray::number(i + 1) + "\"/>").repeated(10) + "</macro>";
+    bomb += "<macro name=\"m10\"><text variable=\"title\"/></macro>";
+    QTest::newRow("tenfold macros") << bomb + "<citation><layout><text macro=\"m0\"/></layout></citation></style>" << false;
+    QTest::newRow("tenfold macros that nothing calls") << bomb + citation + "</style>" << true;
     QTest::newRow("long chain") << chain + "<macro name=\"m5000\"/>" + citation + "</style>" << true;
 }
 
