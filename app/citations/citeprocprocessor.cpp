@@ -26,6 +26,7 @@ namespace stet {
 namespace {
 
 constexpr std::chrono::seconds longestFormatting{60};
+constexpr qsizetype ballast = 4 * 1024 * 1024; ///< characters
 
 QByteArray resource(const char *name)
 {
@@ -144,6 +145,9 @@ Result<void> CiteprocProcessor::Engine::start()
     const QJSValue desk = m_engine.evaluate(QString::fromUtf8(resource("desk.js")), QStringLiteral("desk.js"));
     if (desk.isError())
         return failure(desk);
+    // The engine collects its garbage whenever the text of strings has doubled, and goes through every object for it.
+    // citeproc-js has many objects and little text, so that this would take a third of its time.
+    m_engine.globalObject().setProperty(QStringLiteral("ballast"), QString(ballast, u' '));
     QJSEngine::setObjectOwnership(&m_host, QJSEngine::CppOwnership);
     m_desk = desk.call({citeproc, m_engine.newQObject(&m_host)});
     if (m_desk.isError())
