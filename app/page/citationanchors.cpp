@@ -7,19 +7,30 @@ QString entryAnchor(const QString &key)
     return QStringLiteral("source-") + key.toHtmlEscaped();
 }
 
-QString CitationAnchors::anchored(const CitationCluster &cluster, const QString &html)
+QString CitationAnchors::newAnchor(const CitationCluster &cluster)
 {
-    if (cluster.works.isEmpty())
-        return html;
     const QString first = cluster.works.first().key;
     const QString id = QStringLiteral("cite-%1-%2").arg(first.toHtmlEscaped()).arg(++m_made[first]);
     for (const CitedWork &work : cluster.works) {
         if (!m_back[work.key].contains(id))
             m_back[work.key].append(id);
     }
+    return id;
+}
+
+QString CitationAnchors::anchored(const CitationCluster &cluster, const QString &html)
+{
+    if (cluster.works.isEmpty())
+        return html;
+    const QString id = newAnchor(cluster);
     if (cluster.works.size() == 1 && !html.contains(QLatin1String("<a ")))
-        return QStringLiteral("<a id=\"%1\" href=\"#%2\">%3</a>").arg(id, entryAnchor(first), html);
+        return QStringLiteral("<a id=\"%1\" href=\"#%2\">%3</a>").arg(id, entryAnchor(cluster.works.first().key), html);
     return QStringLiteral("<span id=\"%1\">%2</span>").arg(id, html);
+}
+
+QString CitationAnchors::anchoredNote(const CitationCluster &cluster, const QString &html)
+{
+    return cluster.works.isEmpty() ? html : QStringLiteral("<span id=\"%1\">%2</span>").arg(newAnchor(cluster), html);
 }
 
 QString CitationAnchors::waysBack(const QString &key) const

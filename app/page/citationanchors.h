@@ -16,10 +16,15 @@ public:
     /// A citation's HTML with an anchor of its own; a link to the entry when it names one source and holds no link.
     QString anchored(const CitationCluster &cluster, const QString &html);
 
+    /// A note's HTML with an anchor of its own: the way back from an entry leads to the note, and the note's to the text.
+    QString anchoredNote(const CitationCluster &cluster, const QString &html);
+
     /// The links back from an entry to the mentions that were anchored; empty when there are none.
     QString waysBack(const QString &key) const;
 
 private:
+    QString newAnchor(const CitationCluster &cluster);
+
     QHash<QString, int> m_made;         ///< anchors by the first source of their citation
     QHash<QString, QStringList> m_back; ///< ids by source
 };

@@ -88,7 +88,7 @@ CitedBody::CitedBody(const QString &body, const Citations &citations, MetadataLe
         const QString name = nameInSentence(reading.clusters[i], citations);
         if (!name.isEmpty())
             cited += standIn(name);
-        const QString note = standIn(html);
+        const QString note = standIn(hasList ? m_anchors.anchoredNote(reading.clusters[i], html) : html);
         QString label = QStringLiteral("stet-cite-") + note.mid(1, 16);
         if (!oneNoteASource)
             label += QLatin1Char('-') + QString::number(i);

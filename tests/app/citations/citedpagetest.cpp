@@ -73,6 +73,7 @@ private Q_SLOTS:
     void makesOneNoteOfASourceCitedOften();
     void leadsFromEachMentionToOneEntryAndBack_data();
     void leadsFromEachMentionToOneEntryAndBack();
+    void leadsFromTheListToEveryNote();
     void numbersNotesWithTheWritersOwn();
     void printsAStyleInEveryExport();
     void makesRealFootnotesOfANoteStyle();
@@ -135,6 +136,24 @@ void CitedPageTest::leadsFromEachMentionToOneEntryAndBack()
     static const QRegularExpression back("href=\"#(cite-[^\"]*)\"");
     for (QRegularExpressionMatchIterator link = back.globalMatch(html); link.hasNext();)
         QCOMPARE(html.count(QStringLiteral("id=\"%1\"").arg(link.next().captured(1))), 1);
+}
+
+void CitedPageTest::leadsFromTheListToEveryNote()
+{
+    const QString html = fragment("A [@price2021]. @rubin says. B [@wire; @price2021, p. 3]. C [@price2021, p. 3].", "chicago-fullnote-bibliography");
+    const QString entry = html.mid(html.indexOf("id=\"source-price2021\"")).section("id=\"source-", 1, 1);
+    static const QRegularExpression back("href=\"#(cite-[^\"]*)\"");
+    int ways = 0;
+    for (QRegularExpressionMatchIterator link = back.globalMatch(entry); link.hasNext(); ++ways) {
+        const QString anchor = QStringLiteral("id=\"%1\"").arg(link.next().captured(1));
+        QCOMPARE(html.count(anchor), 1);
+        // The note, which has its own way back to the text.
+        const QString note = html.section(anchor, 1).section("</li>", 0, 0);
+        QVERIFY2(html.indexOf(anchor) > html.indexOf("<ol>") && note.contains("href=\"#fnref"), qPrintable(note));
+    }
+    QCOMPARE(ways, 3);
+    // A form of notes without a list has nothing to come back from.
+    QVERIFY(!fragment("A [@price2021].", "footnotes").contains("cite-price2021"));
 }
 
 void CitedPageTest::numbersNotesWithTheWritersOwn()
