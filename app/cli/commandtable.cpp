@@ -56,7 +56,7 @@ const QList<Command> &commandTable()
           {"format", "FORMAT", "text (default), html or json"}},
          runCite},
         {"sources",
-         "import FILE...|export|list|check-links [KEY...]",
+         "import FILE...|capture FILE...|export|list|check-links [KEY...]",
          "Look after the library's sources",
          {{"to", "FORMAT", "of an export: csl-json (default), bibtex, ris, endnote"}, format},
          runSources},

@@ -1,15 +1,13 @@
 #include "app/cli/fileoperand.h"
 
-#include "app/import/decodedtext.h"
-
 #include <QCoreApplication>
 
 namespace stet {
 
-Result<FileOperand> FileOperand::read(const QString &operand, Streams &streams)
+Result<FileOperand> FileOperand::read(const QString &operand, Streams &streams, qint64 limit)
 {
     const bool input = operand == QLatin1String("-");
-    Result<QByteArray> bytes = input ? streams.readInput(largestTextFile) : readWholeFile(operand);
+    Result<QByteArray> bytes = input ? streams.readInput(limit) : readWholeFile(operand, limit);
     if (!bytes)
         return bytes.error();
     return FileOperand{input ? QCoreApplication::translate("stet-cli", "standard input") : operand, *std::move(bytes)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/streams.h"
+#include "app/import/decodedtext.h"
 #include "app/import/importer.h"
 #include "app/result.h"
 
@@ -14,7 +15,8 @@ struct FileOperand
     QString name; ///< "-" is called "standard input" in sentences
     QByteArray bytes;
 
-    static Result<FileOperand> read(const QString &operand, Streams &streams);
+    /// TooLarge beyond that many bytes.
+    static Result<FileOperand> read(const QString &operand, Streams &streams, qint64 limit = largestTextFile);
 };
 
 /// The file as an article. Only `import` guesses encodings: everywhere else places in the text have to be certain.

@@ -1,3 +1,4 @@
+#include "app/cli/capturesources.h"
 #include "app/cli/checklinks.h"
 #include "app/cli/command.h"
 #include "app/cli/fileoperand.h"
@@ -32,7 +33,7 @@ int importSources(const QStringList &files, bool json, Library &library, Streams
 {
     int code = Done;
     for (const QString &name : files) {
-        const Result<FileOperand> file = FileOperand::read(name, streams);
+        const Result<FileOperand> file = FileOperand::read(name, streams, largestSourceFile);
         if (!file)
             return failed(streams, file.error());
         const auto format = sourceFormatOf(name, file->bytes);
@@ -44,15 +45,17 @@ int importSources(const QStringList &files, bool json, Library &library, Streams
             return failed(streams, read.error());
         for (const ReadProblem &problem : read->problems)
             streams.say(QStringLiteral("%1:%2: %3").arg(file->name).arg(problem.line).arg(problem.message));
-        const Result<SourceImport> import = importSources(library.sources(), *read);
-        const Result<QList<Source>> added = import ? library.sources().load(import->added) : import.error();
-        if (!added)
-            return failed(streams, added.error());
-        for (const Source &source : *added) {
+        QList<std::pair<QString, QString>> added; // key and title
+        const Result<SourceImport> import = importSources(library.sources(), *read, {}, [&added](const Source &source) {
+            added.append({source.key, source.title()});
+        });
+        if (!import)
+            return failed(streams, import.error());
+        for (const auto &[key, title] : added) {
             if (json)
-                streams.writeJson({{"key", source.key}, {"title", source.title()}});
+                streams.writeJson({{"key", key}, {"title", title}});
             else
-                streams.writeLine(source.key + u'\t' + source.title());
+                streams.writeLine(key + u'\t' + title);
         }
         if (import->known > 0) {
             streams.say(QCoreApplication::translate("stet-cli", "%1: %n of its entries were in the library already.", nullptr, int(import->known))
@@ -100,16 +103,21 @@ int runSources(const Arguments &arguments, Streams &streams)
 {
     const QStringList operands = arguments.operands();
     const QString verb = operands.value(0);
+    const bool imports = verb == QLatin1String("import");
+    const bool captures = verb == QLatin1String("capture");
     const bool checks = verb == QLatin1String("check-links");
-    if (!checks && verb != QLatin1String("import") && verb != QLatin1String("export") && verb != QLatin1String("list"))
-        return wrongUse(streams, "sources", translated("Say what to do: import FILE..., export, list or check-links [KEY...]."));
-    if (!checks && (verb == QLatin1String("import")) != (operands.size() > 1))
-        return wrongUse(streams, "sources", verb == QLatin1String("import") ? translated("Name the files to import.")
-                                                                            : translated("%1 takes no operands.").arg(verb));
+    if (!imports && !captures && !checks && verb != QLatin1String("export") && verb != QLatin1String("list"))
+        return wrongUse(streams, "sources", translated("Say what to do: import FILE..., capture FILE..., export, list or check-links [KEY...]."));
+    if (!checks && (imports || captures) != (operands.size() > 1))
+        return wrongUse(streams, "sources", imports ? translated("Name the files to import.")
+                                            : captures ? translated("Name the pages and documents to capture.")
+                                                       : translated("%1 takes no operands.").arg(verb));
     const Result<std::unique_ptr<Library>> library = openLibrary();
     if (!library)
         return failed(streams, library.error());
-    if (verb == QLatin1String("import"))
+    if (captures)
+        return captureSources(operands.mid(1), wantsJson(arguments), **library, streams);
+    if (imports)
         return importSources(operands.mid(1), wantsJson(arguments), **library, streams);
     if (verb == QLatin1String("export"))
         return exportSources(arguments.value(QStringLiteral("to")), **library, streams);

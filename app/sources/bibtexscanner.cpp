@@ -45,6 +45,7 @@ private:
     QString readName();
     void skipSpace();
     bool beginsNextEntry(qsizetype place) const;
+    bool beginsLine(qsizetype place) const;
     int lineOf(qsizetype place);
     void recover(qsizetype from);
     void complain(int line, const QString &message);
@@ -86,9 +87,13 @@ ScannedBibtex BibtexScanner::scan()
 bool BibtexScanner::readBlock()
 {
     const qsizetype at = m_place - 1;
-    const QString type = readName().toLower();
+    QString type = readName().toLower();
     skipSpace();
     const QChar open = here();
+    if (type.isEmpty() && open == u'{' && beginsLine(at)) {
+        complain(lineOf(at), tr("This entry has no type; it was read as a document."));
+        type = QStringLiteral("misc");
+    }
     if (type.isEmpty() || (open != u'{' && open != u'(')) {
         m_place = at + 1; // an address in the text between entries, not an entry
         return true;
@@ -254,6 +259,14 @@ void BibtexScanner::skipSpace()
 {
     while (m_place < m_size && (m_text[m_place].isSpace() || m_text[m_place] == u'\ufeff'))
         ++m_place;
+}
+
+/// Whether nothing but white space stands before this place in its line.
+bool BibtexScanner::beginsLine(qsizetype place) const
+{
+    while (place > 0 && (m_text[place - 1] == u' ' || m_text[place - 1] == u'\t'))
+        --place;
+    return place == 0 || m_text[place - 1] == u'\n';
 }
 
 /// "@word{" at this place.

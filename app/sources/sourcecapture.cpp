@@ -108,6 +108,8 @@ Result<Source> wordSource(const QByteArray &bytes, const QString &fileName, cons
     Source source;
     source.setText("type", QStringLiteral("document"));
     source.setText("title", isTitle(document->title) ? document->title : QFileInfo(fileName).completeBaseName());
+    if (document->isCut)
+        source.notes = translated("The file is damaged: its words were kept up to the place where they could be read no further.");
     if (!document->creator.isEmpty())
         source.setNames("author", {cslNameFromText(document->creator)});
     read(source, document->text, QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.document"), now);

@@ -1,30 +1,13 @@
+#include "tests/app/cli/terminal.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace {
-
-struct Answer
-{
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-Answer run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(STET_CLI), arguments);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
-
-} // namespace
+using namespace stet;
 
 /// `sources` and `cite`, as a person at a terminal uses them.
 class CiteTest : public QObject
@@ -40,14 +23,8 @@ private Q_SLOTS:
     void saysWhatItDoesNotKnow();
 
 private:
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_folder->filePath(name));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return file.fileName();
-    }
-    Answer inLibrary(QStringList arguments) { return run(arguments + QStringList{"--library", m_folder->filePath("library")}); }
+    QString write(const QString &name, const QByteArray &bytes) { return writtenFile(*m_folder, name, bytes); }
+    Answer inLibrary(QStringList arguments) { return runCli(arguments + QStringList{"--library", m_folder->filePath("library")}); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_bib;
@@ -88,10 +65,10 @@ void CiteTest::saysWhichEntriesWereLeftOut()
 
 void CiteTest::citesAFileInAStyle()
 {
-    const Answer press = run({"cite", "--sources", m_bib, m_article});
+    const Answer press = runCli({"cite", "--sources", m_bib, m_article});
     QCOMPARE(press.code, 0);
     QVERIFY2(press.out.contains("(see Nora Price, Example Post, p. 3; Jan Rubin, House)"), qPrintable(press.out));
-    const Answer apa = run({"cite", "--style", "apa", "--sources", m_bib, m_article});
+    const Answer apa = runCli({"cite", "--style", "apa", "--sources", m_bib, m_article});
     QCOMPARE(apa.code, 0);
     QVERIFY(apa.out.contains("[see @price2021, p. 3; @rubin]\t(see Price, 2021, p. 3; Rubin, 2020)\n"));
     QVERIFY(apa.out.endsWith("Price, N. (2021). Talks went well. Example Post.\nRubin, J. (2020). What envoys want. House.\n"));
@@ -99,7 +76,7 @@ void CiteTest::citesAFileInAStyle()
 
 void CiteTest::answersInJson()
 {
-    const QJsonObject json = QJsonDocument::fromJson(run({"cite", "--style", "apa", "--format", "json", "--sources", m_bib, m_article}).out.toUtf8()).object();
+    const QJsonObject json = QJsonDocument::fromJson(runCli({"cite", "--style", "apa", "--format", "json", "--sources", m_bib, m_article}).out.toUtf8()).object();
     QCOMPARE(json["style"].toString(), "apa");
     QCOMPARE(json["clusters"].toArray().size(), 2);
     QVERIFY(json["bibliography"].toArray().at(0)["html"].toString().contains("<i>"));
@@ -108,13 +85,13 @@ void CiteTest::answersInJson()
 
 void CiteTest::saysWhatItDoesNotKnow()
 {
-    const Answer unknown = run({"cite", "--style", "apa", "--sources", m_bib, write("b.md", "A [@nobody].")});
+    const Answer unknown = runCli({"cite", "--style", "apa", "--sources", m_bib, write("b.md", "A [@nobody].")});
     QCOMPARE(unknown.code, 1);
     QVERIFY(unknown.err.contains("nobody"));
-    const Answer style = run({"cite", "--style", "no-such-style", "--sources", m_bib, m_article});
+    const Answer style = runCli({"cite", "--style", "no-such-style", "--sources", m_bib, m_article});
     QCOMPARE(style.code, 2);
     QVERIFY(style.err.contains("no-such-style"));
-    QCOMPARE(run({"cite"}).code, 2);
+    QCOMPARE(runCli({"cite"}).code, 2);
     QCOMPARE(inLibrary({"sources"}).code, 2);
     QCOMPARE(inLibrary({"sources", "export", "--to", "pdf"}).code, 2);
 }

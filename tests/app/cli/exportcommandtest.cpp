@@ -1,9 +1,12 @@
+#include "tests/app/cli/terminal.h"
+
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace stet;
 
 /// `export`, as a person at a terminal uses it.
 class ExportCommandTest : public QObject
@@ -20,22 +23,13 @@ private Q_SLOTS:
     void knowsTheRecordsOfALibrarysArticle();
 
 private:
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_folder->filePath(name));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return file.fileName();
-    }
+    QString write(const QString &name, const QByteArray &bytes) { return writtenFile(*m_folder, name, bytes); }
     int run(const QStringList &arguments)
     {
-        QProcess process;
-        process.start(QStringLiteral(STET_CLI), arguments);
-        process.closeWriteChannel();
-        process.waitForFinished(120'000);
-        m_out = QString::fromUtf8(process.readAllStandardOutput());
-        m_err = QString::fromUtf8(process.readAllStandardError());
-        return process.exitCode();
+        const Answer answer = runCli(arguments);
+        m_out = answer.out;
+        m_err = answer.err;
+        return answer.code;
     }
     int exportArticle(const QStringList &more) { return run(QStringList{"export", m_article, "--sources", m_sources, "--output", m_folder->path()} + more); }
     QByteArray content(const QString &name)

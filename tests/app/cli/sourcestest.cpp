@@ -15,6 +15,7 @@ class SourcesTest : public QObject
 private Q_SLOTS:
     void importsTheSameFileOnce();
     void checksLinksAndRemembers();
+    void capturesPagesAndTellsWhatChanged();
     void saysWhatItDoesNotKnow();
 
 private:
@@ -82,6 +83,30 @@ void SourcesTest::checksLinksAndRemembers()
         if (source["key"] == QLatin1String("gone"))
             QCOMPARE(source["link"].toString(), QStringLiteral("gone"));
     }
+}
+
+void SourcesTest::capturesPagesAndTellsWhatChanged()
+{
+    const auto page = [](const QByteArray &words) {
+        return "<html><head><title>Harbour plans</title><link rel=canonical href=\"https://gazette.example/harbour\"></head><body><article><h1>Harbour plans</h1><p>"
+            + words + "</p></article></body></html>";
+    };
+    const QStringList capture{QStringLiteral("sources"), QStringLiteral("capture")};
+    const Answer first = run(capture + QStringList{write(QStringLiteral("page.html"), page("The lights stay on until the winter comes."))});
+    QCOMPARE(first.code, 0);
+    QVERIFY2(first.out.endsWith("\tHarbour plans\n"), first.out.constData());
+    const Answer second = run(capture + QStringList{QStringLiteral("--format"), QStringLiteral("json"),
+                                                    write(QStringLiteral("page.html"), page("The lights go out before the winter comes."))});
+    QCOMPARE(second.code, 0);
+    const QJsonObject kept = QJsonDocument::fromJson(second.out).object();
+    QCOMPARE(kept["captures"].toInt(), 2);
+    QCOMPARE(kept["new"].toBool(), false);
+    QVERIFY(second.err.contains("the words differ"));
+    const Answer mixed = run(capture + QStringList{m_folder.filePath(QStringLiteral("none.html")), write(QStringLiteral("other.txt"), "Minutes\n\nNobody came.\n")});
+    QCOMPARE(mixed.code, 2);
+    QVERIFY(mixed.err.contains("none.html"));
+    QVERIFY(mixed.out.contains("Minutes"));
+    QCOMPARE(run(capture).code, 2);
 }
 
 void SourcesTest::saysWhatItDoesNotKnow()

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void readsTheEntriesOfBiblatex();
     void inheritsThroughCrossref();
     void endsCrossrefCycles();
+    void keepsBibtexEntriesWithoutAType();
     void keepsMacroBombsSmall();
     void losesOneEntryToOneMissingBrace();
     void keepsEveryTypeThroughBibtex();
@@ -200,6 +201,18 @@ void SourceFileTest::endsCrossrefCycles()
     QCOMPARE(result.problems.size(), 3);
     QCOMPARE(result.problems[2].line, 3);
     QVERIFY(result.problems[2].message.contains("crossref"));
+}
+
+void SourceFileTest::keepsBibtexEntriesWithoutAType()
+{
+    const ReadSources result = read("Write to us@{nobody}.\n@{one, title={One}}\n  @ {two,\n  title={Two}}\n@book{three, title={Three}}\n", SourceFormat::BibTeX);
+    QStringList titles;
+    for (const Source &source : result.sources)
+        titles.append(source.title());
+    QCOMPARE(titles, QStringList({"One", "Two", "Three"}));
+    QCOMPARE(result.sources.first().type(), "document");
+    QCOMPARE(result.problems.size(), 2);
+    QCOMPARE(result.problems.first().line, 2);
 }
 
 void SourceFileTest::keepsMacroBombsSmall()
