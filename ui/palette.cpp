@@ -78,7 +78,7 @@ QString menuNameOf(const CommandRow &row)
 } // namespace
 
 Palette::Palette(Commands *commands, QWidget *window)
-    : QFrame(window), m_commands(commands), m_field(new QLineEdit), m_list(new QListView)
+    : RaisedFrame(window), m_commands(commands), m_field(new QLineEdit), m_list(new QListView)
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("palette"));
@@ -252,16 +252,7 @@ bool Palette::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
-    return QFrame::eventFilter(watched, event);
-}
-
-void Palette::paintEvent(QPaintEvent *)
-{
-    const Colours &colours = coloursOf(palette());
-    QPainter painter(this);
-    painter.setPen(palette().color(QPalette::Dark));
-    painter.setBrush(colours.raised);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    return RaisedFrame::eventFilter(watched, event);
 }
 
 } // namespace stet

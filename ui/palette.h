@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ui/look/raisedframe.h"
+
 #include <QByteArray>
-#include <QFrame>
 #include <QList>
 #include <QPointer>
 
@@ -17,7 +18,7 @@ class Commands;
 /// now, its menu and its shortcut; what was used last comes first.
 ///
 /// Lies over its window and owns nothing but its field and list. Lives in the window's thread.
-class Palette : public QFrame
+class Palette : public RaisedFrame
 {
     Q_OBJECT
 
@@ -34,7 +35,6 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void list(const QString &typed);

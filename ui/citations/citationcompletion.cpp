@@ -4,15 +4,13 @@
 #include "ui/citations/articlecitations.h"
 #include "ui/editor/articleeditor.h"
 #include "ui/editor/paragraphdata.h"
-#include "ui/look/colours.h"
 #include "ui/look/fonts.h"
-#include "ui/sources/sourcedelegate.h"
+#include "ui/look/twolinedelegate.h"
 #include "ui/sources/sourcelistmodel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QPainter>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -51,7 +49,7 @@ bool isInBrackets(const QString &before)
 } // namespace
 
 CitationCompletion::CitationCompletion(const ArticleCitations *citations, ArticleEditor *editor)
-    : QFrame(editor), m_citations(citations), m_editor(editor), m_model(new SourceListModel(this)), m_list(new QListView),
+    : RaisedFrame(editor), m_citations(citations), m_editor(editor), m_model(new SourceListModel(this)), m_list(new QListView),
       m_hint(new QLabel(tr("Return: in the sentence    Shift+Return: in brackets")))
 {
     setObjectName(QStringLiteral("citationCompletion"));
@@ -59,7 +57,7 @@ CitationCompletion::CitationCompletion(const ArticleCitations *citations, Articl
     m_list->setObjectName(QStringLiteral("citationCompletionList"));
     m_list->setAccessibleName(tr("Sources to cite"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(SourceListModel::OriginRole, m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -237,7 +235,7 @@ bool CitationCompletion::takeKey(int key, Qt::KeyboardModifiers modifiers)
 bool CitationCompletion::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_editor)
-        return QFrame::eventFilter(watched, event);
+        return RaisedFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut)
         close();
     if (event->type() == QEvent::KeyPress) {
@@ -247,16 +245,7 @@ bool CitationCompletion::eventFilter(QObject *watched, QEvent *event)
         if (stepOverBracket(press->text()))
             return true;
     }
-    return QFrame::eventFilter(watched, event);
-}
-
-void CitationCompletion::paintEvent(QPaintEvent *)
-{
-    const Colours &colours = coloursOf(palette());
-    QPainter painter(this);
-    painter.setPen(palette().color(QPalette::Dark));
-    painter.setBrush(colours.raised);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    return RaisedFrame::eventFilter(watched, event);
 }
 
 } // namespace stet

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QFrame>
+#include "ui/look/raisedframe.h"
+
 #include <QTextCursor>
 
 class QLabel;
@@ -16,7 +17,7 @@ class SourceListModel;
 ///
 /// Takes Up, Down, Return, Tab and Esc only while it shows something, and never the focus. Not in code, addresses or
 /// the middle of a word. Lies over the editor's window; window's thread.
-class CitationCompletion : public QFrame
+class CitationCompletion : public RaisedFrame
 {
     Q_OBJECT
 
@@ -25,7 +26,6 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void takeText();

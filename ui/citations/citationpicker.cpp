@@ -4,7 +4,7 @@
 #include "ui/listkeys.h"
 #include "ui/look/fields.h"
 #include "ui/look/fonts.h"
-#include "ui/sources/sourcedelegate.h"
+#include "ui/look/twolinedelegate.h"
 #include "ui/sources/sourcelistmodel.h"
 
 #include <QCheckBox>
@@ -86,7 +86,7 @@ CitationPicker::CitationPicker(const SourceIndex &sources, const CitationMark &m
     m_list->setAccessibleName(tr("Sources"));
     m_list->setModel(m_model);
     new ListKeys(m_search, m_list);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(SourceListModel::OriginRole, m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CitationPicker::takeSource);

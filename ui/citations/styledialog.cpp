@@ -2,13 +2,13 @@
 
 #include "app/background.h"
 #include "ui/citations/articlecitations.h"
-#include "ui/citations/styledelegate.h"
 #include "ui/citations/stylelistmodel.h"
 #include "ui/citations/stylesamples.h"
 #include "ui/languagename.h"
 #include "ui/listkeys.h"
 #include "ui/look/fields.h"
 #include "ui/look/icons.h"
+#include "ui/look/twolinedelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -83,7 +83,7 @@ QWidget *StyleDialog::makeList()
     m_list->setAccessibleName(tr("Citation styles"));
     m_list->setModel(m_model);
     new ListKeys(m_search, m_list);
-    m_list->setItemDelegate(new StyleDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(StyleListModel::SampleRole, m_list, StyleListModel::FavouriteRole));
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StyleDialog::showChosen);

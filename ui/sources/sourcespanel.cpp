@@ -1,8 +1,11 @@
 #include "ui/sources/sourcespanel.h"
 
+#include "app/background.h"
+#include "app/quotations/verbatimcheck.h"
+#include "ui/look/emptypage.h"
 #include "ui/look/icons.h"
+#include "ui/look/twolinedelegate.h"
 #include "ui/sources/sourceactions.h"
-#include "ui/sources/sourcedelegate.h"
 #include "ui/sources/sourcefilter.h"
 #include "ui/sources/sourcelistmodel.h"
 #include "ui/sources/sourcesdesk.h"
@@ -48,7 +51,7 @@ SourcesPanel::SourcesPanel(SourcesDesk *desk, SourceActions *actions, SourceList
     m_list->setObjectName(QStringLiteral("sourceList"));
     m_list->setAccessibleName(tr("Sources"));
     m_list->setModel(m_filter);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(SourceListModel::OriginRole, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -138,13 +141,9 @@ QToolButton *SourcesPanel::makeAddButton()
 
 QWidget *SourcesPanel::makeEmptyPage()
 {
-    m_emptyText = new QLabel;
-    m_emptyText->setObjectName(QStringLiteral("noSourceText"));
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyButton = new QPushButton;
-    m_emptyButton->setObjectName(QStringLiteral("addFirstSource"));
-    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
+    m_empty = new EmptyPage(QStringLiteral("noSourceText"), QStringLiteral("addFirstSource"));
+    m_empty->layout()->setContentsMargins(16, 8, 16, 16);
+    connect(m_empty, &EmptyPage::asked, this, [this] {
         if (m_model->sources().isEmpty()) {
             m_actions->addByHand();
             return;
@@ -152,13 +151,7 @@ QWidget *SourcesPanel::makeEmptyPage()
         m_search->clear();
         m_view->menu()->actions().first()->trigger();
     });
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 8, 16, 16);
-    column->addWidget(m_emptyText);
-    column->addWidget(m_emptyButton, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    return page;
+    return m_empty;
 }
 
 QWidget *SourcesPanel::makeReader()
@@ -252,11 +245,11 @@ void SourcesPanel::search()
 void SourcesPanel::showRightPage()
 {
     const bool hasNone = m_model->sources().isEmpty();
-    m_emptyText->setText(hasNone ? tr("Save the text of what you quote from, and Stet holds every quotation to it. Paste a page or a transcript, or drop a "
-                                      "saved file here.")
-                         : !m_search->text().trimmed().isEmpty() ? tr("No source in this view holds these words.")
-                                                                  : emptyViewSentence(m_filter->view()));
-    m_emptyButton->setText(hasNone ? tr("Add a source") : tr("Show all sources"));
+    m_empty->say(hasNone ? tr("Save the text of what you quote from, and Stet holds every quotation to it. Paste a page or a transcript, or drop a "
+                              "saved file here.")
+                 : !m_search->text().trimmed().isEmpty() ? tr("No source in this view holds these words.")
+                                                          : emptyViewSentence(m_filter->view()),
+                 hasNone ? tr("Add a source") : tr("Show all sources"));
     m_pages->setCurrentIndex(m_filter->rowCount() == 0 ? 0 : 1);
 }
 
@@ -335,12 +328,26 @@ void SourcesPanel::findWanted()
     if (m_wantedKey.isEmpty() || m_shown.key != m_wantedKey)
         return;
     if (!m_wantedWords.isEmpty()) {
-        m_text->moveCursor(QTextCursor::Start);
-        m_text->find(m_wantedWords);
-        m_text->ensureCursorVisible();
+        // As the check of quotations finds them, so that other quotation marks or a gap do not hide the passage.
+        const QString text = m_text->toPlainText();
+        runInBackground(
+            this, [text, words = m_wantedWords] { return verify(words, SourceText(text)).places; },
+            [this, text](const QList<TextRange> &places) {
+                if (!places.isEmpty() && text == m_text->toPlainText())
+                    showPassage(places.first());
+            });
     }
     m_wantedKey.clear();
     m_wantedWords.clear();
+}
+
+void SourcesPanel::showPassage(TextRange place)
+{
+    QTextCursor passage(m_text->document());
+    passage.setPosition(int(place.start));
+    passage.setPosition(int(place.end), QTextCursor::KeepAnchor);
+    m_text->setTextCursor(passage);
+    m_text->centerCursor();
 }
 
 void SourcesPanel::setCitedHere(const QSet<QString> &keys)

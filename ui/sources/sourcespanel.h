@@ -14,10 +14,12 @@ class QToolButton;
 
 namespace stet {
 
+class EmptyPage;
 class SourceActions;
 class SourceFilter;
 class SourceListModel;
 class SourcesDesk;
+struct TextRange;
 
 /// The side panel of sources: find one, read what was saved of it, and quote from it.
 ///
@@ -61,6 +63,7 @@ private:
     void showShown();
     void choose(const SourceId &id);
     void findWanted();
+    void showPassage(TextRange place);
 
     SourcesDesk *m_desk;
     SourceActions *m_actions;
@@ -74,8 +77,7 @@ private:
     QToolButton *m_view;
     QListView *m_list;
     QStackedWidget *m_pages;
-    QLabel *m_emptyText;
-    QPushButton *m_emptyButton;
+    EmptyPage *m_empty;
     QLabel *m_title;
     QLabel *m_origin;
     QLabel *m_link;

@@ -1,6 +1,7 @@
 #include "ui/sources/sourceswindow.h"
 
 #include "app/sources/sourcefields.h"
+#include "ui/look/emptypage.h"
 #include "ui/look/filterbox.h"
 #include "ui/look/icons.h"
 #include "ui/notices.h"
@@ -124,13 +125,8 @@ QWidget *SourcesWindow::makeTable()
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { m_actions->edit(index.data(SourceListModel::IdRole).toUuid()); });
     connect(m_table, &QTableView::customContextMenuRequested, this, &SourcesWindow::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SourcesWindow::showChosen);
-    m_empty = new QLabel;
-    m_empty->setObjectName(QStringLiteral("noSources"));
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_emptyButton = new QPushButton;
-    m_emptyButton->setObjectName(QStringLiteral("noSourcesButton"));
-    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
+    m_empty = new EmptyPage(QStringLiteral("noSources"), QStringLiteral("noSourcesButton"));
+    connect(m_empty, &EmptyPage::asked, this, [this] {
         if (m_model->sources().isEmpty()) {
             m_actions->addFromFiles();
             return;
@@ -139,14 +135,8 @@ QWidget *SourcesWindow::makeTable()
         for (QComboBox *box : {m_view, m_type, m_tag})
             box->setCurrentIndex(0);
     });
-    auto *empty = new QWidget;
-    auto *column = new QVBoxLayout(empty);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->addWidget(m_empty);
-    column->addWidget(m_emptyButton, 0, Qt::AlignLeft);
-    column->addStretch(1);
     m_pages = new QStackedWidget;
-    m_pages->addWidget(empty);
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(m_table);
     return m_pages;
 }
@@ -291,10 +281,10 @@ void SourcesWindow::showChosen()
     const bool isEmpty = m_filter->rowCount() == 0;
     const bool hasNone = m_model->sources().isEmpty();
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
-    m_empty->setText(hasNone ? tr("What you quote and cite is kept here, for all your articles. Add a page, a document or a bibliography.")
-                     : !m_search->text().trimmed().isEmpty() ? tr("No source in this view holds these words.")
-                                                              : emptyViewSentence(m_filter->view()));
-    m_emptyButton->setText(hasNone ? tr("Add from files…") : tr("Show all sources"));
+    m_empty->say(hasNone ? tr("What you quote and cite is kept here, for all your articles. Add a page, a document or a bibliography.")
+                 : !m_search->text().trimmed().isEmpty() ? tr("No source in this view holds these words.")
+                                                          : emptyViewSentence(m_filter->view()),
+                 hasNone ? tr("Add from files…") : tr("Show all sources"));
     m_count->setText(m_filter->rowCount() == m_model->rowCount() ? tr("%n source(s)", nullptr, m_model->rowCount())
                                                                   : tr("%1 of %n source(s)", nullptr, m_model->rowCount()).arg(m_filter->rowCount()));
     const QList<SourceId> ids = chosen();

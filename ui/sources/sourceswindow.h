@@ -16,6 +16,7 @@ class QTableView;
 
 namespace stet {
 
+class EmptyPage;
 class SourceActions;
 class SourceFilter;
 class SourceListModel;
@@ -67,8 +68,7 @@ private:
     QComboBox *m_type;
     QComboBox *m_tag;
     QStackedWidget *m_pages;
-    QLabel *m_empty;
-    QPushButton *m_emptyButton;
+    EmptyPage *m_empty;
     QTableView *m_table;
     QLabel *m_usesTitle;
     QListWidget *m_uses;

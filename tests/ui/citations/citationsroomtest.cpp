@@ -1,3 +1,5 @@
+#include "tests/ui/preview/previewtesting.h"
+
 #include "app/sources/sourcestore.h"
 #include "app/store/library.h"
 #include "ui/application.h"
@@ -7,7 +9,7 @@
 #include "ui/editor/articleeditor.h"
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
-#include "ui/preview/previewstart.h"
+#include "ui/quotations/quotationdesk.h"
 #include "ui/session.h"
 #include "ui/sidepanel.h"
 
@@ -53,11 +55,13 @@ private Q_SLOTS:
     void marksAndTellsAKeyThatNobodyKnows();
     void showsWhatAMarkPrintsUnderThePointer();
     void goesToTheSourceAndBack();
+    void goesToThePassageFarIntoTheTextAndBack();
     void goesToTheSourceByClick();
     void choosesAStyleFromTheCatalogue();
     void keepsFavouritesAndTheOutletsStyle();
     void printsPlainlyWhatABrokenStyleCannot();
     void renamesAKeyInEveryArticleAndTakesItBack();
+    void renamesMarksWithAMergeAndBringsThemBack();
 
 private:
     template <typename Widget>
@@ -82,6 +86,10 @@ private:
         cursor.setPosition(int(body().indexOf(after) + after.size()));
         editor()->setTextCursor(cursor);
     }
+    /// Starts the program again, with more sources in its library.
+    void startAnewWith(const QList<Source> &sources);
+    /// The checked quotation that is tied to a source.
+    const QuotationEntry *quotationOf(const QString &key) const;
     QString copiedText() const;
     void setOutlet(const QString &outlet) const;
 
@@ -141,6 +149,32 @@ QString CitationsRoomTest::copiedText() const
     if (!QTest::qWaitFor([] { return !QApplication::clipboard()->text().isEmpty(); }, 60'000))
         return {};
     return QApplication::clipboard()->text().trimmed();
+}
+
+void CitationsRoomTest::startAnewWith(const QList<Source> &sources)
+{
+    m_application.reset();
+    StartOptions options;
+    options.library = m_folder->filePath(QStringLiteral("library"));
+    {
+        const auto library = Library::open(options.library);
+        QVERIFY((*library)->sources().add(sources));
+    }
+    m_application = std::make_unique<Application>(qobject_cast<QApplication *>(qApp), options);
+    QVERIFY(m_application->start());
+    QTRY_VERIFY(m_application->session() && m_application->session()->draft());
+    m_application->window()->resize(1600, 1000);
+    QTRY_VERIFY(citations()->sources().find(sources.last().key));
+    editor()->setFocus();
+}
+
+const QuotationEntry *CitationsRoomTest::quotationOf(const QString &key) const
+{
+    for (const QuotationEntry &entry : m_application->window()->findChild<QuotationDesk *>()->reading().entries) {
+        if (entry.source() == key && isFaithful(entry.verification.verdict))
+            return &entry;
+    }
+    return nullptr;
 }
 
 void CitationsRoomTest::setOutlet(const QString &outlet) const
@@ -317,6 +351,33 @@ void CitationsRoomTest::goesToTheSourceAndBack()
     QCOMPARE(editor()->textCursor().position(), int(body().indexOf("[@pri") + 5));
 }
 
+void CitationsRoomTest::goesToThePassageFarIntoTheTextAndBack()
+{
+    QString text;
+    for (int i = 0; i < 120; ++i)
+        text += QStringLiteral("Paragraph %1 of the minutes says what was said in the hall that evening.\n\n").arg(i);
+    const qsizetype start = text.size();
+    text += "We 'cannot' wait - not for the ferry, she said.\n\n";
+    for (int i = 0; i < 120; ++i)
+        text += QStringLiteral("Later paragraph %1 of the minutes goes on for a while after that.\n\n").arg(i);
+    startAnewWith({made("minutes", "Hall, Ann", "2020", "Minutes of the evening", text)});
+    // Other glyphs than the source's, as typography while typing makes them.
+    write(QString::fromUtf8("It was late. “We ‘cannot’ wait – not for the ferry, she said” [@minutes, p. 3]. They left."));
+    putCaret("[@min");
+    const int caret = editor()->textCursor().position();
+    QTRY_VERIFY(citations()->isSettled());
+    const auto *captured = find<QPlainTextEdit>("capturedText");
+    QTRY_VERIFY_WITH_TIMEOUT(quotationOf("minutes"), 60'000);
+    QTest::keyClick(editor(), Qt::Key_F12);
+    QTRY_VERIFY_WITH_TIMEOUT(captured->textCursor().hasSelection(), 60'000);
+    QCOMPARE(captured->textCursor().selectionStart(), int(start));
+    QVERIFY(captured->viewport()->rect().contains(captured->cursorRect().center()));
+    find<QPlainTextEdit>("capturedText")->setFocus();
+    QTest::keyClick(find<QPlainTextEdit>("capturedText"), Qt::Key_F12, Qt::ShiftModifier);
+    QTRY_VERIFY(editor()->hasFocus());
+    QCOMPARE(editor()->textCursor().position(), caret);
+}
+
 void CitationsRoomTest::goesToTheSourceByClick()
 {
     write("Later [@price2021].");
@@ -437,6 +498,42 @@ void CitationsRoomTest::renamesAKeyInEveryArticleAndTakesItBack()
     QTRY_VERIFY(citations()->sources().find("price2021"));
     editor()->undo();
     QCOMPARE(body(), renamed);
+}
+
+void CitationsRoomTest::renamesMarksWithAMergeAndBringsThemBack()
+{
+    Source one = made("ports", "Lind, Eva", "2018", "Ports of the north");
+    one.setText("DOI", "10.1000/7");
+    Source two = made("north", "Lind, Eva", "2018", "Ports of the North");
+    two.setText("DOI", "10.1000/7");
+    startAnewWith({one, two});
+    const QString before = "First [@ports, p. 3]; then [see @north; @vale2014], and @north says.";
+    write(before);
+    Article other;
+    other.headline = "Another";
+    other.body = "There [@north] and [@ports].";
+    const ArticleId another = m_application->session()->keep(other);
+    run("sources.duplicates");
+    QTRY_VERIFY(find<QDialog>("duplicates"));
+    auto *dialog = find<QDialog>("duplicates");
+    auto *merge = dialog->findChild<QPushButton *>(QStringLiteral("mergeDuplicates"));
+    QTRY_VERIFY(merge->isEnabled());
+    auto *keep = dialog->findChild<QComboBox *>(QStringLiteral("keptRecord"));
+    keep->setFocus();
+    while (!keep->currentText().startsWith("@ports"))
+        QTest::keyClick(keep, keep->currentIndex() > 0 ? Qt::Key_Up : Qt::Key_Down);
+    merge->setFocus();
+    QTest::keyClick(merge, Qt::Key_Space);
+    QTRY_COMPARE(body(), "First [@ports, p. 3]; then [see @ports; @vale2014], and @ports says.");
+    const auto library = Library::connect(m_folder->filePath(QStringLiteral("library")));
+    QTRY_COMPARE((*library)->articles().load(another)->article.body, "There [@ports] and [@ports].");
+    auto *verb = dialog->findChild<QPushButton *>(QStringLiteral("notice.verb"));
+    QTRY_VERIFY(verb->isVisible());
+    verb->setFocus();
+    QTest::keyClick(verb, Qt::Key_Space);
+    QTRY_COMPARE(body(), before);
+    QTRY_COMPARE((*library)->articles().load(another)->article.body, other.body);
+    QTRY_VERIFY(citations()->sources().find("north") && citations()->sources().find("ports"));
 }
 
 int main(int argc, char **argv)

@@ -1,6 +1,5 @@
-#include "ui/citations/styledelegate.h"
+#include "ui/look/twolinedelegate.h"
 
-#include "ui/citations/stylelistmodel.h"
 #include "ui/look/colours.h"
 #include "ui/look/icons.h"
 
@@ -18,13 +17,18 @@ constexpr int starSize = 14;
 
 } // namespace
 
-void StyleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+TwoLineDelegate::TwoLineDelegate(int secondLine, QObject *parent, int star)
+    : QStyledItemDelegate(parent), m_secondLine(secondLine), m_star(star)
+{
+}
+
+void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const Colours &colours = coloursOf(option.palette);
-    QRectF area = QRectF(option.rect).adjusted(12, margin, -12, -margin);
-    if (index.data(StyleListModel::FavouriteRole).toBool()) {
+    QRectF area = QRectF(option.rect).adjusted(2 * margin, margin, -2 * margin, -margin);
+    if (m_star >= 0 && index.data(m_star).toBool()) {
         const QRectF star(area.right() - starSize, area.center().y() - starSize / 2.0, starSize, starSize);
         icon(QStringLiteral("starred")).paint(painter, star.toRect());
         area.setRight(star.left() - margin);
@@ -39,11 +43,11 @@ void StyleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(colours.ink);
     line(index.data(Qt::DisplayRole).toString(), 0);
     painter->setPen(colours.quietInk);
-    line(index.data(StyleListModel::SampleRole).toString(), metrics.height() + 2);
+    line(index.data(m_secondLine).toString(), metrics.height() + 2);
     painter->restore();
 }
 
-QSize StyleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetricsF metrics(option.font);
     return {120, int(std::ceil(2 * metrics.height())) + 2 + 2 * margin};
