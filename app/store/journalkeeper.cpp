@@ -347,12 +347,16 @@ void JournalKeeper::noteRefused(OpenDraft &draft, const Error &error)
     draft.refused = true;
     StoredDraft rescued{draft.state.snapshot.id, draft.state.snapshot.article(), draft.state.snapshot.place};
     rescued.sequence = draft.state.sequence;
-    if (!draft.rescue.isEmpty())
-        QFile::remove(draft.rescue); // the title may have changed, and with it the name
     QDir().mkpath(m_emergencyFolder);
     QFile::setPermissions(m_emergencyFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    draft.rescue = m_emergencyFolder + u'/' + readableFileName(rescued);
-    const bool saved = writeSafely(draft.rescue, draftCopy(rescued, m_folder.path)).has_value();
+    const QString rescue = m_emergencyFolder + u'/' + readableFileName(rescued);
+    const bool saved = writeSafely(rescue, draftCopy(rescued, m_folder.path)).has_value();
+    if (saved) {
+        // Only now: at no moment are the words nowhere. The title may have changed, and with it the name.
+        const QString before = std::exchange(draft.rescue, rescue);
+        if (!before.isEmpty() && before != rescue)
+            QFile::remove(before);
+    }
     if (m_refused)
         return; // it was said when this began
     Error told = error;
