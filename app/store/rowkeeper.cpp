@@ -74,7 +74,7 @@ void RowKeeper::keepPlace(const ArticleId &id, const WritingPlace &place)
 void RowKeeper::schedule()
 {
     if (m_waiting.empty() && m_places.empty()) {
-        m_timer->start(m_copying ? 0 : idleTime);
+        m_timer->start(m_copying ? 0 : m_copyFailed ? m_rhythm.pause : idleTime);
         return;
     }
     if (m_refused) {
@@ -88,6 +88,8 @@ void RowKeeper::schedule()
         const qint64 latest = waiting.firstAt + std::max<qint64>(m_rhythm.latest, costFactor * m_cost);
         due = std::min(due, std::min(waiting.lastAt + m_rhythm.pause, latest));
     }
+    if (m_copyFailed) // somebody who writes without a pause is to see when it is over, too
+        due = std::min(due, m_copyAgainAt);
     m_timer->start(static_cast<int>(std::max<qint64>(0, due - now)));
 }
 
@@ -107,7 +109,7 @@ void RowKeeper::saveDue()
         for (const auto &[id, place] : std::exchange(m_places, {}))
             (void)library()->articles().savePlace(id, place); // a lost scroll position is not worth a word
     }
-    if (m_waiting.empty())
+    if (m_waiting.empty() || (m_copyFailed && now >= m_copyAgainAt))
         copy();
     schedule();
 }
@@ -116,6 +118,7 @@ void RowKeeper::saveDue()
 void RowKeeper::copy()
 {
     constexpr int most = 20;
+    m_copyAgainAt = m_clock.elapsed() + m_rhythm.pause;
     if (m_refused || !library())
         return;
     const auto left = SecondCopy(m_folder, library()->database(), library()->articles()).bringUpToDate(most);

@@ -72,6 +72,7 @@ private:
     QTimer *m_timer;
     qint64 m_cost = 0;      ///< of the last save, in milliseconds
     bool m_copying = false; ///< more second copies are to be written
+    qint64 m_copyAgainAt = 0; ///< when copies that failed are tried again
     bool m_copyFailed = false;
     bool m_refused = false;
     bool m_said = false;    ///< that it refuses, since it last did not
