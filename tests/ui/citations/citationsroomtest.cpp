@@ -7,6 +7,7 @@
 #include "ui/citations/citationsroom.h"
 #include "ui/commands.h"
 #include "ui/editor/articleeditor.h"
+#include "ui/export/exportdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/notices.h"
 #include "ui/quotations/quotationdesk.h"
@@ -21,6 +22,8 @@
 #include <QDir>
 #include <QFile>
 #include <QHelpEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -33,6 +36,7 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include <algorithm>
 #include <memory>
 
 using namespace stet;
@@ -62,6 +66,8 @@ private Q_SLOTS:
     void printsPlainlyWhatABrokenStyleCannot();
     void renamesAKeyInEveryArticleAndTakesItBack();
     void renamesMarksWithAMergeAndBringsThemBack();
+    void showsInThePreviewWhatTheExportWrites_data();
+    void showsInThePreviewWhatTheExportWrites();
 
 private:
     template <typename Widget>
@@ -405,7 +411,7 @@ void CitationsRoomTest::choosesAStyleFromTheCatalogue()
     while (find<QLabel>("styleTitle")->text() != "American Psychological Association 7th edition"
            && list->currentIndex().row() + 1 < list->model()->rowCount())
         QTest::keyClick(find<QLineEdit>("findStyle"), Qt::Key_Down);
-    QTRY_VERIFY_WITH_TIMEOUT(find<QTextBrowser>("styleSample")->toPlainText().contains("Price, N. (2021)"), 240'000);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTextBrowser>("styleSample")->toPlainText().contains("Price, N. (2021)"), 60'000);
     QTest::keyClick(find<QLineEdit>("findStyle"), Qt::Key_Return);
     QTRY_COMPARE(find<QToolButton>("status.citations")->text(), "APA");
     QVERIFY2(copiedText().startsWith("It went well (Price, 2021).\n\nSources\n"), qPrintable(copiedText()));
@@ -534,6 +540,52 @@ void CitationsRoomTest::renamesMarksWithAMergeAndBringsThemBack()
     QTRY_COMPARE(body(), before);
     QTRY_COMPARE((*library)->articles().load(another)->article.body, other.body);
     QTRY_VERIFY(citations()->sources().find("north") && citations()->sources().find("ports"));
+}
+
+void CitationsRoomTest::showsInThePreviewWhatTheExportWrites_data()
+{
+    QTest::addColumn<QString>("form");
+    for (const char *form : {"journalistic", "source-list", "footnotes", "apa", "chicago-fullnote-bibliography"})
+        QTest::newRow(form) << QString::fromLatin1(form);
+}
+
+void CitationsRoomTest::showsInThePreviewWhatTheExportWrites()
+{
+    QFETCH(QString, form);
+    Source page = made("ledger", "Lind, Eva", "2022", "The ledger of lights", "The minister said that the lights stay on. Nobody left.");
+    page.setText("URL", "https://herald.example/ledger?page=2&part=1");
+    startAnewWith({page});
+    write(QString::fromUtf8("It was late. “The minister said that the lights stay on,” she wrote [@ledger, p. 3].\n\n"
+                            "Nobody left[^1] [see @vale2014; @osei2019], as @ledger says.\n\n[^1]: Or so it seemed.\n"));
+    citations()->choose(form, {});
+    QTRY_VERIFY_WITH_TIMEOUT(citations()->isSettled() && quotationOf("ledger"), 60'000);
+    run("export.files");
+    QTRY_VERIFY(find<ExportDialog>("exportDialog"));
+    auto *dialog = find<ExportDialog>("exportDialog");
+    for (QCheckBox *box : dialog->findChildren<QCheckBox *>()) {
+        if (box->objectName().startsWith("export."))
+            box->setChecked(box->objectName() == "export.html");
+    }
+    dialog->findChild<QLineEdit *>(QStringLiteral("exportFolder"))->setText(m_folder->path());
+    QSignalSpy exported(dialog, &ExportDialog::exportedTo);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("exportNow")), Qt::LeftButton);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile file(exported.first().first().toStringList().value(0));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString written = QString::fromUtf8(file.readAll());
+    QVERIFY2(written.contains("<q cite=\"https://herald.example/ledger?page=2&amp;part=1\""), qPrintable(written));
+    // Both as the browser has understood them, block by block; a patched page has other blank lines between its blocks.
+    const QString literal = QString::fromUtf8(QJsonDocument(QJsonArray{written}).toJson(QJsonDocument::Compact));
+    const QString script = QStringLiteral("(function () { const whole = d => Array.from(d.querySelectorAll('div[data-part]'), p => p.dataset.part + Array.from(p.children, b => b.outerHTML).join('')).join('\\n');"
+                                          "const file = new DOMParser().parseFromString(%1[0], 'text/html');"
+                                          "return [whole(document), whole(file)]; })()").arg(literal);
+    auto *view = m_application->window()->findChild<PreviewView *>();
+    QVERIFY(view);
+    QStringList both;
+    (void)QTest::qWaitFor([&] { return (both = answerOf(view->page(), script).toStringList()).size() == 2 && both[0] == both[1]; }, 20'000);
+    QVERIFY(both.size() == 2 && !both[0].isEmpty());
+    const qsizetype place = std::mismatch(both[0].begin(), both[0].end(), both[1].begin(), both[1].end()).first - both[0].begin();
+    QVERIFY2(both[0] == both[1], qPrintable(both[0].mid(place - 40, 200) + "\n---\n" + both[1].mid(place - 40, 200)));
 }
 
 int main(int argc, char **argv)
