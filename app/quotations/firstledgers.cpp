@@ -6,6 +6,7 @@
 #include "app/store/library.h"
 
 #include <map>
+#include <optional>
 
 namespace stet {
 
@@ -74,7 +75,7 @@ Result<QList<NewLedger>> ledgersOf(Library &library, const QList<ArticleId> &art
 }
 
 /// Within a transaction: asks again, since the window may have written one in between.
-Result<int> keep(Library &library, const QList<NewLedger> &ledgers)
+Result<int> keepEach(Library &library, const QList<NewLedger> &ledgers)
 {
     int filled = 0;
     for (const NewLedger &ledger : ledgers) {
@@ -88,6 +89,24 @@ Result<int> keep(Library &library, const QList<NewLedger> &ledgers)
         ++filled;
     }
     return filled;
+}
+
+/// In one transaction, with the last change that was looked at, if one is given. How many had none before.
+Result<int> keep(Library &library, const QList<NewLedger> &ledgers, std::optional<qint64> change = {})
+{
+    Transaction transaction(library.database());
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const Result<int> filled = keepEach(library, ledgers);
+    if (!filled)
+        return filled.error();
+    if (change) {
+        if (const auto noted = library.settings().setValue(lookedTo, QString::number(*change)); !noted)
+            return noted.error();
+    }
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return *filled;
 }
 
 } // namespace
@@ -113,16 +132,9 @@ Result<FirstLedgers::Step> FirstLedgers::step(int mostArticles)
     const Result<QList<NewLedger>> ledgers = ledgersOf(m_library, articles);
     if (!ledgers)
         return ledgers.error();
-    Transaction transaction(m_library.database());
-    if (!transaction.begun())
-        return transaction.begun().error();
-    const Result<int> filled = keep(m_library, *ledgers);
+    const Result<int> filled = keep(m_library, *ledgers, change);
     if (!filled)
         return filled.error();
-    if (const auto noted = m_library.settings().setValue(lookedTo, QString::number(change)); !noted)
-        return noted.error();
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
     return Step{int(articles.size()), *filled};
 }
 
@@ -131,15 +143,7 @@ Result<int> FirstLedgers::fill(const QList<ArticleId> &articles)
     const Result<QList<NewLedger>> ledgers = ledgersOf(m_library, articles);
     if (!ledgers)
         return ledgers.error();
-    Transaction transaction(m_library.database());
-    if (!transaction.begun())
-        return transaction.begun().error();
-    const Result<int> filled = keep(m_library, *ledgers);
-    if (!filled)
-        return filled.error();
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
-    return *filled;
+    return keep(m_library, *ledgers);
 }
 
 } // namespace stet

@@ -76,6 +76,7 @@ private:
     QListView *list() const { return find<QListView>("quotationList"); }
     int standing(int row) const { return list()->model()->index(row, 0).data(QuotationModel::StandingRole).toInt(); }
     void run(const char *command) const { m_open.run(command); }
+    void writeWithin(const char *word);
     void write(const QString &text) const
     {
         editor()->setFocus();
@@ -312,17 +313,25 @@ void QuotationsRoomTest::showsTheRecordUnderThePointer()
     QToolTip::hideText();
 }
 
-void QuotationsRoomTest::aKeyInsideACheckedQuotationMakesItStaleAtOnce()
+/// A checked quotation with the caret behind one of its words.
+void QuotationsRoomTest::writeWithin(const char *word)
 {
     addSource(QStringLiteral("Minutes\n\nThe harbour would not improve before the winter, she said."));
     write(QStringLiteral("Vale said the harbour “would not improve before the winter” at all."));
     QTRY_COMPARE(list()->model()->rowCount(), 1);
     choose("quotationSource", 1);
     QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
-    QTextCursor cursor = editor()->document()->find(QStringLiteral("improve"));
+    QTextCursor cursor = editor()->document()->find(QString::fromLatin1(word));
     cursor.setPosition(cursor.selectionEnd());
     editor()->setTextCursor(cursor);
     editor()->setFocus();
+}
+
+void QuotationsRoomTest::aKeyInsideACheckedQuotationMakesItStaleAtOnce()
+{
+    writeWithin("improve");
+    if (QTest::currentTestFailed())
+        return;
     QTest::keyClick(editor(), Qt::Key_S);
     QTRY_COMPARE(standing(0), int(QuotationStanding::Stale));
     QTest::keyClick(editor(), Qt::Key_Backspace);
@@ -331,15 +340,9 @@ void QuotationsRoomTest::aKeyInsideACheckedQuotationMakesItStaleAtOnce()
 
 void QuotationsRoomTest::setsNoDashesWithinACheckedQuotation()
 {
-    addSource(QStringLiteral("Minutes\n\nThe harbour would not improve before the winter, she said."));
-    write(QStringLiteral("Vale said the harbour “would not improve before the winter” at all."));
-    QTRY_COMPARE(list()->model()->rowCount(), 1);
-    choose("quotationSource", 1);
-    QTRY_COMPARE(standing(0), int(QuotationStanding::Exact));
-    QTextCursor cursor = editor()->document()->find(QStringLiteral("improve"));
-    cursor.setPosition(cursor.selectionEnd());
-    editor()->setTextCursor(cursor);
-    editor()->setFocus();
+    writeWithin("improve");
+    if (QTest::currentTestFailed())
+        return;
     QTest::keyClicks(editor(), QStringLiteral("--...'s"));
     QVERIFY2(editor()->toPlainText().contains(QStringLiteral("improve--...’s before")), qPrintable(editor()->toPlainText()));
     QTRY_COMPARE(standing(0), int(QuotationStanding::Stale));
