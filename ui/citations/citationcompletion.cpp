@@ -46,6 +46,16 @@ bool isInBrackets(const QString &before)
     return before.lastIndexOf(u'[') > before.lastIndexOf(u']');
 }
 
+/// Nothing such as ", p. 3" stands between the key and the caret.
+bool isRightBehindKey(const QTextCursor &cursor)
+{
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    const QStringView behindSign = QStringView(before).mid(before.lastIndexOf(u'@') + 1);
+    return !behindSign.isEmpty() && std::none_of(behindSign.begin(), behindSign.end(), [](QChar character) {
+        return character.isSpace() || character == u',' || character == u';';
+    });
+}
+
 } // namespace
 
 CitationCompletion::CitationCompletion(const ArticleCitations *citations, ArticleEditor *editor)
@@ -196,10 +206,14 @@ void CitationCompletion::insert(bool inBrackets)
     close();
 }
 
-/// A bracket that was put in along with the key is not put in twice.
+/// A bracket that was put in along with the key is not put in twice, and the end of a sentence stands behind it. True
+/// when that is all there is to the key.
 bool CitationCompletion::stepOverBracket(const QString &typed)
 {
-    if (typed != QLatin1String("]") || m_bracket.isNull() || m_bracket.document() != m_editor->document())
+    const bool endsSentence = typed.size() == 1 && QStringView(u".?!").contains(typed[0]);
+    if (endsSentence && !isRightBehindKey(m_editor->textCursor()))
+        return false;
+    if ((typed != QLatin1String("]") && !endsSentence) || m_bracket.isNull() || m_bracket.document() != m_editor->document())
         return false;
     QTextCursor cursor = m_editor->textCursor();
     const bool there = cursor.position() == m_bracket.position() && m_editor->document()->characterAt(cursor.position()) == u']';
@@ -208,7 +222,7 @@ bool CitationCompletion::stepOverBracket(const QString &typed)
         return false;
     cursor.movePosition(QTextCursor::NextCharacter);
     m_editor->setTextCursor(cursor);
-    return true;
+    return !endsSentence;
 }
 
 bool CitationCompletion::takeKey(int key, Qt::KeyboardModifiers modifiers)

@@ -235,6 +235,12 @@ void CitationsRoomTest::completesInsideBracketsAndClosesThem()
     QTest::keyClick(editor(), Qt::Key_Return);
     type("].");
     QCOMPARE(body(), "Well [@osei2019].");
+    editor()->clear();
+    type("Well [@osei");
+    QTRY_VERIFY(completion()->isVisible());
+    QTest::keyClick(editor(), Qt::Key_Return);
+    type(". So"); // the end of the sentence is no part of the mark
+    QCOMPARE(body(), "Well [@osei2019]. So");
 }
 
 void CitationsRoomTest::leavesKeysAloneWhereNothingFits_data()
