@@ -2,7 +2,7 @@
 // and after each key what stands there now.
 //   windowdriver LIBRARY SEED PAUSE
 // Lines: "draft NUMBER HEX" (a draft as the library has it at the start: headline, an unprintable, body),
-//   "ready MILLISECONDS CARET" (usable; 1: the caret is in the body where it stood), "dialog",
+//   "told" (those were all of them), "ready MILLISECONDS CARET" (usable; 1: the caret is in the body where it stood), "dialog",
 //   "state NUMBER HEX" (after a key), "key MICROSECONDS", "saved TEXT", "notice TEXT".
 #include "app/store/library.h"
 #include "ui/application.h"
@@ -170,6 +170,7 @@ int main(int argc, char **argv)
     if (QApplication::activeModalWidget())
         print("dialog");
     tellDrafts(application, arguments[1]);
+    print("told");
     print("notice " + window->notices()->text().toUtf8().simplified());
     Writer writer(application, arguments[2].toUInt());
     QTimer keys;

@@ -62,6 +62,7 @@ public:
     bool caretIsBack = false;
     bool dialog = false;
     QMap<QByteArray, QByteArray> drafts; ///< as they were at the start
+    bool toldDrafts = false;             ///< all of them: it was not killed before
     QList<State> states;
     QByteArray saved;                    ///< what the status line says
     QList<QByteArray> allSaved;
@@ -82,6 +83,8 @@ private:
             dialog = true;
         } else if (what == "draft") {
             drafts.insert(parts.value(0), QByteArray::fromHex(parts.value(1)));
+        } else if (what == "told") {
+            toldDrafts = true;
         } else if (what == "state") {
             states.append({now(), parts.value(0), QByteArray::fromHex(parts.value(1))});
         } else if (what == "key") {
