@@ -266,7 +266,7 @@ Result<FormattedCitations> CiteprocProcessor::format(const CitationRequest &requ
     const QJsonArray clusters = answer->value(QLatin1String("clusters")).toArray();
     for (qsizetype i = 0; i < qMin(clusters.size(), question.places.size()); ++i)
         formatted.clusters[question.places[i]] = safeCitationHtml(clusters[i].toString());
-    for (const QJsonValue &value : answer->value(QLatin1String("bibliography")).toArray()) {
+    for (const QJsonValue value : answer->value(QLatin1String("bibliography")).toArray()) {
         formatted.bibliography.append({value.toObject().value(QLatin1String("id")).toString(),
                                        safeCitationHtml(value.toObject().value(QLatin1String("html")).toString().trimmed())});
     }
