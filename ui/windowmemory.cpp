@@ -15,7 +15,6 @@ const QString focusKey = QStringLiteral("window/focus");
 const QString previewZoomKey = QStringLiteral("preview/zoom");
 const QString previewPhoneKey = QStringLiteral("preview/phone");
 const QString recentKey = QStringLiteral("palette/recent");
-const QString shelfKey = QStringLiteral("library/shelf");
 
 QString storePath()
 {
@@ -67,7 +66,7 @@ void WindowMemory::restoreFocus(const MainWindow &window) const
 
 QString WindowMemory::shelf() const
 {
-    return m_store.value(shelfKey).toString();
+    return LibraryPane::savedShelf(m_store);
 }
 
 } // namespace stet

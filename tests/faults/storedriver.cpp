@@ -88,16 +88,38 @@ int printBody(Library &library, int number)
     return 0;
 }
 
-/// Types into two drafts until it is killed, and says after each step how many are done.
-int type(Library &library, quint32 seed, int pause, const QString &emergency)
+using Drafts = std::vector<std::unique_ptr<Draft>>;
+
+/// The two drafts that are typed into; none when one of them cannot be read.
+Drafts draftsOf(Library &library)
 {
-    std::vector<std::unique_ptr<Draft>> drafts;
+    Drafts drafts;
     for (const int number : {0, 1}) {
         const auto stored = library.articles().load(idOf(number));
         if (!stored)
-            return 2;
+            return {};
         drafts.push_back(std::make_unique<Draft>(stored->id, stored->article, stored->place));
     }
+    return drafts;
+}
+
+/// Leaves the open draft, if there is one, and opens the next.
+void turn(Keeper &keeper, const Drafts &drafts, int &open, int next)
+{
+    if (next == open)
+        return;
+    if (open >= 0)
+        keeper.unwatch(drafts[static_cast<size_t>(open)].get());
+    keeper.watch(drafts[static_cast<size_t>(next)].get());
+    open = next;
+}
+
+/// Types into two drafts until it is killed, and says after each step how many are done.
+int type(Library &library, quint32 seed, int pause, const QString &emergency)
+{
+    const Drafts drafts = draftsOf(library);
+    if (drafts.empty())
+        return 2;
     Keeper keeper(library.folder(), emergency);
     QObject::connect(&keeper, &Keeper::keepFailed, [](const Error &) { print(QStringLiteral("failed")); });
     QObject::connect(&keeper, &Keeper::kept, [](const ArticleId &, quint64) { print(QStringLiteral("kept")); });
@@ -107,12 +129,7 @@ int type(Library &library, quint32 seed, int pause, const QString &emergency)
     QTimer keys;
     QObject::connect(&keys, &QTimer::timeout, [&] {
         const int next = script.nextDraft();
-        if (next != open) {
-            if (open >= 0)
-                keeper.unwatch(drafts[static_cast<size_t>(open)].get());
-            keeper.watch(drafts[static_cast<size_t>(next)].get());
-            open = next;
-        }
+        turn(keeper, drafts, open, next);
         script.step(*drafts[static_cast<size_t>(next)]);
         print(QStringLiteral("step %1").arg(++steps));
     });
@@ -124,13 +141,9 @@ int type(Library &library, quint32 seed, int pause, const QString &emergency)
 /// Types so many steps into two drafts and ends in good order; says what was shown as saved, and of which step.
 int typeAndEnd(Library &library, quint32 seed, int many, const QString &emergency)
 {
-    std::vector<std::unique_ptr<Draft>> drafts;
-    for (const int number : {0, 1}) {
-        const auto stored = library.articles().load(idOf(number));
-        if (!stored)
-            return 2;
-        drafts.push_back(std::make_unique<Draft>(stored->id, stored->article, stored->place));
-    }
+    const Drafts drafts = draftsOf(library);
+    if (drafts.empty())
+        return 2;
     QMap<std::pair<int, quint64>, int> stepOf; // by draft and revision
     Keeper keeper(library.folder(), emergency, {5, 30, 60, 20, 600000});
     QObject::connect(&keeper, &Keeper::kept, [&](const ArticleId &id, quint64 revision) {
@@ -150,12 +163,7 @@ int typeAndEnd(Library &library, quint32 seed, int many, const QString &emergenc
             return;
         }
         const int next = script.nextDraft();
-        if (next != open) {
-            if (open >= 0)
-                keeper.unwatch(drafts[static_cast<size_t>(open)].get());
-            keeper.watch(drafts[static_cast<size_t>(next)].get());
-            open = next;
-        }
+        turn(keeper, drafts, open, next);
         Draft &draft = *drafts[static_cast<size_t>(next)];
         script.step(draft);
         stepOf.insert({next, draft.revision()}, ++steps);

@@ -436,6 +436,11 @@ void LibraryPane::saveLayout(QSettings &settings) const
     settings.setValue(shelfHeightKey, m_shelvesSized ? m_splitter->sizes().first() : 0);
 }
 
+QString LibraryPane::savedShelf(const QSettings &settings)
+{
+    return settings.value(shelfKey).toString();
+}
+
 void LibraryPane::restoreLayout(const QSettings &settings)
 {
     const int order = settings.value(orderKey, 0).toInt();

@@ -69,6 +69,9 @@ public:
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
 
+    /// The key of the shelf that was shown when the layout was saved; empty when none was.
+    static QString savedShelf(const QSettings &settings);
+
 public Q_SLOTS:
     void showTrash(bool shown);
     void findDraft();

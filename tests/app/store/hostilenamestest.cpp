@@ -40,6 +40,16 @@ private Q_SLOTS:
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    /// One article in a library that is closed again.
+    ArticleId addArticle() const
+    {
+        const auto library = open("library");
+        Article article;
+        article.body = QStringLiteral("Words.");
+        return *library->articles().add(article);
+    }
+
     std::unique_ptr<Library> open(const char *name) const
     {
         LibraryOptions options;
@@ -139,13 +149,7 @@ void HostileNamesTest::exportsDraftsWhoseNamesAreTheSame()
 
 void HostileNamesTest::opensALibraryAmongHostileNames()
 {
-    ArticleId id;
-    {
-        const auto library = open("library");
-        Article article;
-        article.body = QStringLiteral("Words.");
-        id = *library->articles().add(article);
-    }
+    const ArticleId id = addArticle();
     int made = 0;
     for (QString name : hostileNames(500)) {
         name = QString::number(made) + name.replace(u'/', u'_').remove(QChar(0)).left(80);
@@ -171,13 +175,7 @@ void HostileNamesTest::opensALibraryAmongHostileNames()
 /// Whoever opens a pipe waits until somebody writes into it, and a device may have no end.
 void HostileNamesTest::waitsForNoPipeAndReadsNoDevice()
 {
-    ArticleId id;
-    {
-        const auto library = open("library");
-        Article article;
-        article.body = QStringLiteral("Words.");
-        id = *library->articles().add(article);
-    }
+    const ArticleId id = addArticle();
     const QString name = id.toString(QUuid::WithoutBraces);
     for (const QString &file : {QStringLiteral("copies/%1.md"), QStringLiteral("copies/state.json"), QStringLiteral("copies/tables.jsonl"),
                                 QStringLiteral("journal/%1.journal"), QStringLiteral("undo/%1.undo"), QStringLiteral("lock")}) {
