@@ -220,11 +220,14 @@ bool KeyReader::take(const QString &key, const YAML::Node &value)
     return false;
 }
 
-/// A top-level key and the lines it stands on.
+QString keyOf(const YAML::Node &key)
+{
+    return key.IsScalar() ? scalar(key) : QString();
+}
+
+/// The lines that a top-level key stands on.
 struct KeyLines
 {
-    QString key;
-    YAML::Node value;
     qsizetype commentLine; ///< first of the comments above it; they are kept whatever happens to the key
     qsizetype firstLine;
     qsizetype endLine;
@@ -234,7 +237,6 @@ QList<KeyLines> keyLines(const YAML::Node &root, const QStringList &lines)
 {
     QList<KeyLines> keys;
     for (const auto &pair : root) {
-        const QString key = pair.first.IsScalar() ? scalar(pair.first) : QString();
         const qsizetype line = std::clamp<qsizetype>(pair.first.Mark().line, 0, lines.size());
         qsizetype comment = line;
         const qsizetype above = keys.isEmpty() ? 0 : keys.last().firstLine + 1;
@@ -242,7 +244,7 @@ QList<KeyLines> keyLines(const YAML::Node &root, const QStringList &lines)
             --comment;
         if (!keys.isEmpty())
             keys.last().endLine = comment;
-        keys.append({key, pair.second, comment, line, lines.size()});
+        keys.append({comment, line, lines.size()});
     }
     return keys;
 }
@@ -300,20 +302,19 @@ Result<bool> readFrontMatter(const QString &yaml, MarkdownArticle *found)
         return unreadable(translated("The front matter of this file is not a list of keys and values; nothing was changed."));
     KeyReader reader(found);
     const QStringList lines = yaml.split(u'\n');
-    const QList<KeyLines> keys = keyLines(*root, lines);
-    QList<bool> taken;
-    for (const KeyLines &key : keys)
-        taken.append(reader.take(key.key, key.value));
     const bool inOneLine = root->Style() == YAML::EmitterStyle::Flow; // {a: b, c: d}: keys have no lines of their own
-    if (!inOneLine)
-        found->article.otherFrontMatter = linesKept(lines, keys, taken);
-    for (qsizetype i = 0; inOneLine && i < keys.size(); ++i) {
-        if (taken[i])
+    QList<bool> taken;
+    for (const auto &pair : *root) {
+        const QString key = keyOf(pair.first);
+        taken.append(reader.take(key, pair.second));
+        if (!inOneLine || taken.last())
             continue;
         YAML::Node alone;
-        alone[keys[i].key.toStdString()] = keys[i].value;
+        alone[key.toStdString()] = pair.second;
         found->article.otherFrontMatter += QString::fromStdString(YAML::Dump(alone)) + u'\n';
     }
+    if (!inOneLine)
+        found->article.otherFrontMatter = linesKept(lines, keyLines(*root, lines), taken);
     return reader.hasTitle();
 }
 
@@ -373,20 +374,21 @@ OtherKeys otherKeys(const Article &article, const QStringList &authorNames, cons
     if (!root || !root->IsMap())
         return other;
     const QStringList lines = article.otherFrontMatter.split(u'\n');
-    const QList<KeyLines> keys = keyLines(*root, lines);
     QList<bool> dropped;
-    for (const KeyLines &key : keys) {
+    for (const auto &pair : *root) {
+        const QString key = keyOf(pair.first);
+        const YAML::Node &value = pair.second;
         QStringList names;
         bool complete = true;
-        const bool isAuthors = key.key == u"author" || key.key == u"authors";
-        const bool saysAuthors = isAuthors && readNames(key.value, &names, &complete) && names == authorNames;
-        const bool saysDate = key.key == u"date" && key.value.IsScalar() && article.date.isValid()
-            && scalar(key.value).startsWith(article.date.toString(Qt::ISODate));
+        const bool isAuthors = key == u"author" || key == u"authors";
+        const bool saysAuthors = isAuthors && readNames(value, &names, &complete) && names == authorNames;
+        const bool saysDate = key == u"date" && value.IsScalar() && article.date.isValid()
+            && scalar(value).startsWith(article.date.toString(Qt::ISODate));
         if (saysAuthors || saysDate)
-            other.said.append(saysAuthors ? QStringLiteral("author") : key.key);
-        dropped.append(!saysAuthors && !saysDate && (isAuthors || written.contains(key.key)));
+            other.said.append(saysAuthors ? QStringLiteral("author") : key);
+        dropped.append(!saysAuthors && !saysDate && (isAuthors || written.contains(key)));
     }
-    other.yaml = linesKept(lines, keys, dropped);
+    other.yaml = linesKept(lines, keyLines(*root, lines), dropped);
     if (!other.yaml.isEmpty())
         other.yaml += u'\n';
     return other;
@@ -428,8 +430,8 @@ QStringList otherFrontMatterKeys(const Article &article)
     const Result<YAML::Node> root = loaded(article.otherFrontMatter);
     if (!root || !root->IsMap())
         return names;
-    for (const KeyLines &key : keyLines(*root, article.otherFrontMatter.split(u'\n')))
-        names.append(key.key);
+    for (const auto &pair : *root)
+        names.append(keyOf(pair.first));
     return names;
 }
 
