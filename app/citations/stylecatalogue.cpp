@@ -1,5 +1,6 @@
 #include "app/citations/stylecatalogue.h"
 
+#include "app/citations/stylecheck.h"
 #include "app/citations/styleindex.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QtConcurrentMap>
 #include <QXmlStreamReader>
 #include <algorithm>
-#include <numeric>
 
 namespace stet {
 
@@ -20,7 +20,6 @@ namespace {
 
 constexpr qint64 largestStyle = 2 * 1024 * 1024;
 constexpr qint64 headSize = 6 * 1024;
-constexpr double mostElements = 30'000; ///< of a style with its macros in place; the largest that is installed has 25,000
 constexpr qsizetype worthAnIndex = 200; ///< smaller folders are read at once, and writers edit the styles in theirs
 
 QString tr(const char *text)
@@ -55,58 +54,6 @@ StyleInfo::Kind kindOf(QStringView word)
     if (word == u"label")
         return StyleInfo::Kind::Label;
     return word == u"note" ? StyleInfo::Kind::Note : StyleInfo::Kind::Unknown;
-}
-
-Error broken(const QString &message, const QString &detail)
-{
-    return {Error::Kind::Unreadable, message, detail};
-}
-
-struct Macro
-{
-    QStringList calls;
-    int elements = 0;
-};
-
-struct Unfolded
-{
-    QString withinItself; ///< the macro that calls itself, if one does
-    double elements = 0;  ///< of the style with every call replaced by what it calls
-};
-
-/// Follows the calls from every macro; the empty one is the rest of the style. Iterative, since a style may be anybody's.
-Unfolded unfold(const QHash<QString, Macro> &macros)
-{
-    enum class State { Untouched, Open, Done };
-    QHash<QString, State> states;
-    QHash<QString, double> elements;
-    for (auto start = macros.begin(); start != macros.end(); ++start) {
-        QList<std::pair<QString, qsizetype>> path{{start.key(), 0}};
-        if (states.value(start.key(), State::Untouched) == State::Done)
-            continue;
-        states[start.key()] = State::Open;
-        while (!path.isEmpty()) {
-            const Macro &macro = *macros.constFind(path.last().first);
-            const QStringList &next = macro.calls;
-            if (path.last().second >= next.size()) {
-                states[path.last().first] = State::Done;
-                double &own = elements[path.last().first];
-                own = std::accumulate(next.begin(), next.end(), double(macro.elements),
-                                      [&elements](double sum, const QString &called) { return sum + elements.value(called); });
-                path.removeLast();
-                continue;
-            }
-            const QString called = next[path.last().second++];
-            const State state = states.value(called, State::Untouched);
-            if (state == State::Open)
-                return {called, 0};
-            if (state == State::Untouched && macros.contains(called)) {
-                states[called] = State::Open;
-                path.append({called, 0});
-            }
-        }
-    }
-    return {{}, elements.value(QString())};
 }
 
 } // namespace
@@ -324,62 +271,6 @@ QByteArray StyleCatalogue::locale(const QString &language) const
         if (!xml.isEmpty())
             return xml;
     }
-    return {};
-}
-
-Result<void> checkStyle(const QByteArray &bytes)
-{
-    QXmlStreamReader xml(bytes);
-    QHash<QString, Macro> macros{{QString(), {}}};
-    QSet<QString> defined;
-    QString macro;
-    bool isFirst = true;
-    bool hasCitation = false;
-    int depth = 0;
-    while (!xml.atEnd()) {
-        switch (xml.readNext()) {
-        case QXmlStreamReader::DTD:
-            return broken(tr("it declares entities of its own."), {});
-        case QXmlStreamReader::StartElement: {
-            if (isFirst && xml.name() != u"style")
-                return broken(tr("it is no CSL style."), {});
-            isFirst = false;
-            if (++depth > 200)
-                return broken(tr("it is nested too deeply."), {});
-            const QXmlStreamAttributes attributes = xml.attributes();
-            if (depth == 2 && xml.name() == u"macro") {
-                macro = attributes.value(QLatin1String("name")).toString();
-                defined.insert(macro);
-            } else if (attributes.hasAttribute(QLatin1String("macro"))) {
-                macros[macro].calls.append(attributes.value(QLatin1String("macro")).toString());
-            }
-            ++macros[macro].elements;
-            hasCitation = hasCitation || (depth == 2 && xml.name() == u"citation");
-            break;
-        }
-        case QXmlStreamReader::EndElement:
-            if (--depth == 1)
-                macro.clear();
-            break;
-        default:
-            break;
-        }
-    }
-    if (xml.hasError())
-        return broken(tr("it is not well formed."), xml.errorString());
-    if (!hasCitation)
-        return broken(tr("it does not say how a citation looks."), {});
-    for (const Macro &calling : std::as_const(macros)) {
-        for (const QString &name : calling.calls) {
-            if (!defined.contains(name))
-                return broken(tr("its macro “%1” is missing.").arg(name), {});
-        }
-    }
-    const Unfolded unfolded = unfold(macros);
-    if (!unfolded.withinItself.isEmpty())
-        return broken(tr("its macro “%1” calls itself.").arg(unfolded.withinItself), {});
-    if (unfolded.elements > mostElements)
-        return broken(tr("with its macros in place it is longer than can be formatted."), {});
     return {};
 }
 

@@ -69,7 +69,4 @@ private:
 /// What stands in the head of a style. Public for tests. Nothing when it is no style.
 StyleInfo readStyleHead(const QString &name, const QByteArray &bytes);
 
-/// Why a style cannot be used; nothing when it can.
-Result<void> checkStyle(const QByteArray &xml);
-
 } // namespace stet

@@ -1,6 +1,7 @@
 #include "app/citations/citationhtml.h"
 #include "app/citations/citationreading.h"
 #include "app/citations/stylecatalogue.h"
+#include "app/citations/stylecheck.h"
 
 #include <cstddef>
 #include <cstdint>

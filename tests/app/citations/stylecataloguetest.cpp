@@ -1,4 +1,5 @@
 #include "app/citations/stylecatalogue.h"
+#include "app/citations/stylecheck.h"
 #include "app/citations/styleindex.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void followsAStyleToItsParent();
     void refusesBrokenStyles_data();
     void refusesBrokenStyles();
+    void canUseEveryInstalledStyle();
     void readsNoFileBesideTheStyles();
     void choosesTheNearestLocale();
 };
@@ -137,7 +139,7 @@ void StyleCatalogueTest::refusesBrokenStyles_data()
     QTest::newRow("empty") << QByteArray() << false;
     QByteArray chain = style("");
     chain.chop(8);
-    for (int i = 0; i < 5000; ++i)
+    for (int i = 0; i < 2500; ++i)
         chain += "<macro name=\"m" + QByteArray::number(i) + "\"><text macro=\"m" + QByteArray::number(i + 1) + "\"/></macro>";
     QByteArray bomb = style("");
     bomb.chop(8);
@@ -146,7 +148,21 @@ void StyleCatalogueTest::refusesBrokenStyles_data()
     bomb += "<macro name=\"m10\"><text variable=\"title\"/></macro>";
     QTest::newRow("tenfold macros") << bomb + "<citation><layout><text macro=\"m0\"/></layout></citation></style>" << false;
     QTest::newRow("tenfold macros that nothing calls") << bomb + citation + "</style>" << true;
-    QTest::newRow("long chain") << chain + "<macro name=\"m5000\"/>" + citation + "</style>" << true;
+    const auto citing = [](const QByteArray &elements) { return style("<citation><layout>" + elements + "</layout></citation>"); };
+    const QByteArray names = "<names variable=\"author\"/>";
+    const QByteArray manyNames = names.repeated(150);
+    QTest::newRow("more names than any reader has patience for") << citing(names.repeated(200)) << false;
+    QTest::newRow("as many names, of which one entry meets a half")
+        << citing("<choose><if type=\"book\">" + manyNames + "</if><else>" + manyNames + "</else></choose>") << true;
+    QTest::newRow("as many names, one half after the other")
+        << citing("<choose><if type=\"book\">" + manyNames + "</if></choose><choose><if type=\"book\">" + manyNames + "</if></choose>") << false;
+    QTest::newRow("as many names through a macro")
+        << style("<macro name=\"a\">" + names.repeated(20) + "</macro><citation><layout>" + QByteArray("<text macro=\"a\"/>").repeated(10) + "</layout></citation>") << false;
+    QTest::newRow("endless groups") << citing(QByteArray("<group/>").repeated(1000)) << false;
+    QTest::newRow("endless dates") << citing(QByteArray("<date variable=\"issued\"/>").repeated(300)) << false;
+    QTest::newRow("endless words") << citing("<text value=\"" + QByteArray(200'000, 'x') + "\"/>") << false;
+    QTest::newRow("endless elements") << style(QByteArray("<macro name=\"unused\"><text/></macro>").repeated(4000) + citation) << false;
+    QTest::newRow("long chain") << chain + "<macro name=\"m2500\"/>" + citation + "</style>" << true;
 }
 
 void StyleCatalogueTest::refusesBrokenStyles()
@@ -156,6 +172,17 @@ void StyleCatalogueTest::refusesBrokenStyles()
     QTEST(checked.has_value(), "usable");
     if (!checked)
         QVERIFY(!checked.error().message.isEmpty());
+}
+
+void StyleCatalogueTest::canUseEveryInstalledStyle()
+{
+    const StyleCatalogue catalogue = StyleCatalogue::installed();
+    for (const StyleInfo &info : catalogue.list()) {
+        if (!info.parent.isEmpty())
+            continue; // its parent is one of the others
+        const auto xml = catalogue.style(info.name);
+        QVERIFY2(xml, qPrintable(xml ? QString() : xml.error().message));
+    }
 }
 
 void StyleCatalogueTest::readsNoFileBesideTheStyles()
