@@ -2,6 +2,7 @@
 
 #include "app/store/articlecoding.h"
 #include "app/store/draftcopy.h"
+#include "app/store/jsonlines.h"
 #include "app/store/tablerows.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,6 @@ namespace stet::exchange {
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr qint64 longestLine = qint64(256) << 20;
 constexpr QDir::Filters plainFiles = QDir::Files | QDir::NoSymLinks; // a link may lead to any file of the writer's
 
 QString tr(const char *text)
@@ -179,7 +179,7 @@ Result<void> readArticles(Library &library, const QString &folder, ExchangedLibr
     const QDir articles(folder + QStringLiteral("/articles"));
     for (const QString &name : articles.entryList({QStringLiteral("*.md")}, plainFiles)) {
         QFile file(articles.filePath(name));
-        const bool open = file.size() <= longestLine && file.open(QIODevice::ReadOnly);
+        const bool open = file.size() <= largestDraftCopy && file.open(QIODevice::ReadOnly);
         const auto copy = open ? readDraftCopy(file.readAll(), {}) : std::nullopt;
         if (!copy || copy->draft.id.isNull())
             told.remarks.append(tr("%1 could not be read and was left out.").arg(file.fileName()));
@@ -211,16 +211,12 @@ Result<void> eachLine(const QString &path, ExchangedLibrary &told,
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return systemError(ENOENT, path);
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QJsonObject object = QJsonDocument::fromJson(file.readLine(longestLine)).object();
-        if (object.isEmpty()) {
-            told.remarks.append(tr("Line %1 of %2 could not be read and was left out.").arg(number).arg(path));
-            continue;
-        }
-        if (auto taken = take(object); !taken)
-            return taken;
-    }
-    return {};
+    return eachJsonLine(file, [&](int number, const QJsonObject &object) -> Result<void> {
+        if (!object.isEmpty())
+            return take(object);
+        told.remarks.append(tr("Line %1 of %2 could not be read and was left out.").arg(number).arg(path));
+        return {};
+    });
 }
 
 Result<void> readHistory(Library &library, const QString &folder, ExchangedLibrary &told, Steps &steps)

@@ -1,5 +1,6 @@
 #include "app/store/secondcopy.h"
 
+#include "app/store/jsonlines.h"
 #include "app/store/plainfile.h"
 #include "app/store/recovery.h"
 #include "app/store/tablerows.h"
@@ -314,17 +315,18 @@ Result<void> SecondCopy::takeBackRows()
         return transaction.begun();
     if (auto set = m_database.run(QStringLiteral("PRAGMA defer_foreign_keys=ON")); !set)
         return set;
-    while (!file.atEnd()) {
-        const QJsonObject line = QJsonDocument::fromJson(file.readLine(largestDraftCopy)).object();
+    const auto read = eachJsonLine(file, [&](int, const QJsonObject &line) -> Result<void> {
         const QString table = line[QStringLiteral("table")].toString();
         const qint64 number = line[QStringLiteral("number")].toInteger();
         if (number <= 0 || !tables->contains(table))
-            continue;
+            return {};
         const QJsonObject row = line[QStringLiteral("row")].toObject();
         const auto done = row.isEmpty() ? rows.remove(table, number) : rows.put(table, number, row);
-        if (!done && done.error().kind != Error::Kind::Unreadable)
-            return done; // a row that a table refuses is left out; a disk that refuses is not
-    }
+        // A row that a table refuses is left out; a disk that refuses is not.
+        return done || done.error().kind == Error::Kind::Unreadable ? Result<void>() : done;
+    });
+    if (!read)
+        return read;
     if (auto indexed = rows.indexAnew(); !indexed)
         return indexed;
     return transaction.commit();
