@@ -170,6 +170,7 @@ public:
     explicit BibtexReader(ScannedBibtex &&scanned) : m_scanned(std::move(scanned))
     {
         m_result.problems = m_scanned.problems;
+        m_result.cut = m_scanned.cut;
         for (qsizetype i = 0; i < m_scanned.entries.size(); ++i) {
             const BibtexEntry &entry = std::as_const(m_scanned.entries)[i];
             if (!entry.key.isEmpty() && !m_places.contains(entry.key))

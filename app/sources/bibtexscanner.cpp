@@ -71,7 +71,7 @@ ScannedBibtex BibtexScanner::scan()
         m_place = at + 1;
         const int line = lineOf(at);
         if (m_result.entries.size() >= mostSourcesOfFile) {
-            complain(line, tooManyEntries(line).message);
+            m_result.cut = tooManyEntries(line);
             break;
         }
         m_reason.clear();

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace stet {
 
@@ -21,6 +22,7 @@ struct ScannedBibtex
 {
     QList<BibtexEntry> entries;
     QList<ReadProblem> problems;
+    std::optional<ReadProblem> cut; ///< as in ReadSources
 };
 
 /// Takes a BibTeX or BibLaTeX file apart: entries, @string macros, values joined with #. What stands between entries

@@ -114,7 +114,7 @@ ReadSources readCslJson(const QByteArray &bytes)
     KeyMaker keys;
     for (const ItemBytes &item : items) {
         if (result.sources.size() >= mostSourcesOfFile) {
-            result.problems.append(tooManyEntries(item.line));
+            result.cut = tooManyEntries(item.line);
             break;
         }
         QJsonParseError error;

@@ -192,6 +192,7 @@ ReadSources readEndNote(const QString &text)
     TaggedRecords scanned = scanEndNote(text);
     ReadSources result;
     result.problems = scanned.problems;
+    result.cut = scanned.cut;
     KeyMaker keys;
     for (TaggedRecord &kept : scanned.records) {
         const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other

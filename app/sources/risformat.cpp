@@ -221,6 +221,7 @@ ReadSources readRis(const QString &text)
     TaggedRecords scanned = scanRis(text);
     ReadSources result;
     result.problems = scanned.problems;
+    result.cut = scanned.cut;
     KeyMaker keys;
     for (TaggedRecord &kept : scanned.records) {
         const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other

@@ -58,15 +58,16 @@ ReadProblem tooManyEntries(int line)
 Result<ReadSources> readSources(const QByteArray &bytes, SourceFormat format)
 {
     Result<ReadSources> result = readEveryEntry(bytes, format);
-    if (result && result->problems.size() > mostProblems) {
+    if (!result)
+        return result;
+    if (result->problems.size() > mostProblems) {
         const qsizetype more = result->problems.size() - mostProblems;
-        const ReadProblem last = result->problems.last();
         result->problems.resize(mostProblems);
         result->problems.append({result->problems.last().line,
             QCoreApplication::translate("stet::SourceFile", "%n more entries had problems.", nullptr, int(more))});
-        if (last == tooManyEntries(last.line)) // the most important of all
-            result->problems.append(last);
     }
+    if (result->cut)
+        result->problems.append(*result->cut); // the most important of all
     return result;
 }
 

@@ -27,6 +27,7 @@ struct ReadSources
 {
     QList<Source> sources;
     QList<ReadProblem> problems;
+    std::optional<ReadProblem> cut; ///< of one format's reader: where it stopped before the end; `problems` of a file end with it
 };
 
 /// Files beyond this many bytes are refused unread.

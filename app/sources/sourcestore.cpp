@@ -2,12 +2,11 @@
 
 #include "app/sources/citationkey.h"
 #include "app/sources/duplicates.h"
+#include "app/sources/sourcerows.h"
 #include "app/sources/worksapart.h"
 #include "app/store/settingstore.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
 
@@ -19,29 +18,9 @@ const QString columnsOfSource = QStringLiteral("SELECT details, (SELECT count(*)
 
 const QString apartSetting = QStringLiteral("sources.apart");
 
-QString keyOf(const SourceId &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
-
-QString textOf(const Source &source)
-{
-    return QString::fromUtf8(QJsonDocument(detailsToJson(source)).toJson(QJsonDocument::Compact));
-}
-
-Source fromText(const QString &details)
-{
-    return sourceFromDetails(QJsonDocument::fromJson(details.toUtf8()).object());
-}
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("stet::SourceStore", text);
-}
-
-Error notThere(const SourceId &id)
-{
-    return {Error::Kind::NotFound, tr("This source is not in the library any more."), keyOf(id)};
 }
 
 Error keyTaken(const QString &key)
@@ -85,7 +64,7 @@ QString matchOf(const QString &words)
 Result<void> SourceStore::eachOf(const QString &rest, const QVariantList &values, const std::function<void(const Source &)> &take)
 {
     return m_database.each(columnsOfSource + rest, values, [&take](const Row &row) {
-        Source source = fromText(row.text(0));
+        Source source = sourceFromRow(row.text(0));
         source.captures.resize(row.number(1));
         take(source);
         return true;
@@ -145,7 +124,7 @@ Result<void> SourceStore::readCaptures(Source *source)
     source->captures.clear();
     return m_database.each(QStringLiteral("SELECT words, captured_at, hash, address, media_type, archive_address FROM source_capture "
                                           "WHERE source = ? ORDER BY number"),
-                           {keyOf(source->id)}, [source](const Row &row) {
+                           {rowId(source->id)}, [source](const Row &row) {
         Capture capture;
         capture.text = row.text(0);
         capture.capturedAt = QDateTime::fromString(row.text(1), Qt::ISODateWithMs).toUTC();
@@ -160,11 +139,11 @@ Result<void> SourceStore::readCaptures(Source *source)
 
 Result<Source> SourceStore::load(const SourceId &id)
 {
-    auto found = sources(QStringLiteral("WHERE id = ?"), {keyOf(id)});
+    auto found = sources(QStringLiteral("WHERE id = ?"), {rowId(id)});
     if (!found)
         return found.error();
     if (found->isEmpty())
-        return notThere(id);
+        return sourceNotThere(id);
     Source source = found->first();
     if (const auto read = readCaptures(&source); !read)
         return read.error();
@@ -234,9 +213,6 @@ Result<QList<Source>> SourceStore::add(QList<Source> sources)
     Transaction change(m_database);
     if (!change.begun())
         return change.begun().error();
-    const auto before = newestNumber();
-    if (!before)
-        return before.error();
     Result<void> asked;
     NewIds ids;
     KeyMaker keyMaker([this, &asked](const QString &key) {
@@ -251,88 +227,12 @@ Result<QList<Source>> SourceStore::add(QList<Source> sources)
         source.key = source.key.isEmpty() ? keyMaker.keyFor(source) : keyMaker.freeKey(citableKey(source.key));
         if (!asked)
             return asked.error();
-        if (const auto inserted = insert(source); !inserted)
-            return inserted.error();
     }
-    if (const auto indexed = indexAfter(*before); !indexed)
-        return indexed.error();
+    if (const auto inserted = SourceRows(m_database).insert(sources); !inserted)
+        return inserted.error();
     if (const auto done = change.commit(); !done)
         return done.error();
     return sources;
-}
-
-Result<void> SourceStore::insert(const Source &source)
-{
-    const auto inserted = m_database.run(
-        QStringLiteral("INSERT INTO source(id, key, title, writer, outlet, tags, details) VALUES(?, ?, ?, ?, ?, ?, ?)"),
-        {keyOf(source.id), source.key, source.title(), source.writer(), source.outlet(), source.tags.join(QLatin1Char(' ')), textOf(source)});
-    if (!inserted)
-        return inserted;
-    for (const Capture &capture : source.captures) {
-        if (const auto kept = writeCapture(source, capture); !kept)
-            return kept;
-    }
-    return noteIdentities(source);
-}
-
-/// Everything but the captures; the search index is the caller's.
-Result<void> SourceStore::write(const Source &source)
-{
-    const QString id = keyOf(source.id);
-    const auto updated = m_database.run(
-        QStringLiteral("UPDATE source SET key = ?, title = ?, writer = ?, outlet = ?, tags = ?, details = ? WHERE id = ?"),
-        {source.key, source.title(), source.writer(), source.outlet(), source.tags.join(QLatin1Char(' ')), textOf(source), id});
-    if (!updated)
-        return updated;
-    if (m_database.changedRows() == 0)
-        return notThere(source.id);
-    if (const auto cleared = m_database.run(QStringLiteral("DELETE FROM source_identity WHERE source = ?"), {id}); !cleared)
-        return cleared;
-    return noteIdentities(source);
-}
-
-Result<void> SourceStore::noteIdentities(const Source &source)
-{
-    const QByteArray identities = QJsonDocument(QJsonArray::fromStringList(workIdentities(source))).toJson(QJsonDocument::Compact);
-    return m_database.run(QStringLiteral("INSERT INTO source_identity(source, identity) SELECT ?, value FROM json_each(?)"),
-                          {keyOf(source.id), QString::fromUtf8(identities)});
-}
-
-Result<void> SourceStore::writeCapture(const Source &source, const Capture &capture)
-{
-    return m_database.run(
-        QStringLiteral("INSERT INTO source_capture(source, captured_at, hash, address, media_type, archive_address, words) "
-                       "VALUES(?, ?, ?, ?, ?, ?, ?)"),
-        {keyOf(source.id), capture.capturedAt.toString(Qt::ISODateWithMs), QString::fromLatin1(capture.hash), capture.address,
-         capture.mediaType, capture.archiveAddress, capture.text});
-}
-
-Result<void> SourceStore::unindex(const SourceId &id)
-{
-    return m_database.run(
-        QStringLiteral("INSERT INTO source_search(source_search, rowid, title, writer, outlet, tags, captured) "
-                       "SELECT 'delete', number, title, writer, outlet, tags, captured FROM source_words "
-                       "WHERE number = (SELECT number FROM source WHERE id = ?)"), {keyOf(id)});
-}
-
-Result<void> SourceStore::index(const SourceId &id)
-{
-    return m_database.run(
-        QStringLiteral("INSERT INTO source_search(rowid, title, writer, outlet, tags, captured) "
-                       "SELECT number, title, writer, outlet, tags, captured FROM source_words "
-                       "WHERE number = (SELECT number FROM source WHERE id = ?)"), {keyOf(id)});
-}
-
-Result<qint64> SourceStore::newestNumber()
-{
-    return m_database.number(QStringLiteral("SELECT max(number) FROM source"));
-}
-
-Result<void> SourceStore::indexAfter(qint64 number)
-{
-    return m_database.run(QStringLiteral("INSERT INTO source_search(rowid, title, writer, outlet, tags, captured) "
-                                         "SELECT number, title, writer, outlet, tags, captured FROM source_words WHERE number > ?"),
-                          {number});
 }
 
 Result<void> SourceStore::update(const Source &source)
@@ -348,18 +248,19 @@ Result<void> SourceStore::update(const Source &source)
     Transaction change(m_database);
     if (!change.begun())
         return change.begun().error();
-    if (const auto cleared = unindex(source.id); !cleared)
+    SourceRows rows(m_database);
+    if (const auto cleared = rows.unindex(source.id); !cleared)
         return cleared;
     for (const Capture &capture : source.captures) {
         // An empty capture stands for words that a list did not read.
         if (capture.hash.isEmpty() || known->captures.contains(capture))
             continue;
-        if (const auto kept = writeCapture(source, capture); !kept)
+        if (const auto kept = rows.addCapture(source, capture); !kept)
             return kept;
     }
-    if (const auto written = write(source); !written)
+    if (const auto written = rows.write(source); !written)
         return written;
-    if (const auto noted = index(source.id); !noted)
+    if (const auto noted = rows.index(source.id); !noted)
         return noted;
     return change.commit();
 }
@@ -369,16 +270,17 @@ Result<void> SourceStore::removeCapture(const SourceId &id, qsizetype place)
     Transaction change(m_database);
     if (!change.begun())
         return change.begun().error();
-    if (const auto cleared = unindex(id); !cleared)
+    SourceRows rows(m_database);
+    if (const auto cleared = rows.unindex(id); !cleared)
         return cleared;
     const auto removed = m_database.run(
         QStringLiteral("DELETE FROM source_capture WHERE number = (SELECT number FROM source_capture WHERE source = ? "
-                       "ORDER BY number LIMIT 1 OFFSET ?)"), {keyOf(id), place});
+                       "ORDER BY number LIMIT 1 OFFSET ?)"), {rowId(id), place});
     if (!removed)
         return removed;
     if (m_database.changedRows() == 0)
-        return notThere(id);
-    if (const auto noted = index(id); !noted)
+        return sourceNotThere(id);
+    if (const auto noted = rows.index(id); !noted)
         return noted;
     return change.commit();
 }
@@ -462,9 +364,7 @@ Result<void> SourceStore::remove(const SourceId &id, WhenCited whenCited)
     Transaction change(m_database);
     if (!change.begun())
         return change.begun().error();
-    if (const auto cleared = unindex(id); !cleared)
-        return cleared;
-    if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
+    if (const auto removed = SourceRows(m_database).remove(id); !removed)
         return removed;
     return change.commit();
 }
@@ -474,26 +374,22 @@ Result<void> SourceStore::exchange(const QList<SourceId> &out, const QList<Sourc
     Transaction change(m_database);
     if (!change.begun())
         return change.begun();
+    SourceRows rows(m_database);
     for (const SourceId &id : out) {
-        if (const auto cleared = unindex(id); !cleared)
-            return cleared;
-        if (const auto removed = m_database.run(QStringLiteral("DELETE FROM source WHERE id = ?"), {keyOf(id)}); !removed)
+        if (const auto removed = rows.remove(id); !removed)
             return removed;
     }
-    const auto before = newestNumber();
-    if (!before)
-        return before.error();
+    QSet<QString> keys;
     for (const Source &source : in) {
         const auto taken = isKey(source.key);
         if (!taken)
             return taken.error();
-        if (*taken)
+        if (*taken || keys.contains(source.key))
             return keyTaken(source.key);
-        if (const auto inserted = insert(source); !inserted)
-            return inserted;
+        keys.insert(source.key);
     }
-    if (const auto indexed = indexAfter(*before); !indexed)
-        return indexed;
+    if (const auto inserted = rows.insert(in); !inserted)
+        return inserted;
     return change.commit();
 }
 
@@ -503,15 +399,14 @@ Result<void> SourceStore::noteLinks(const QHash<SourceId, LinkFinding> &findings
     if (!change.begun())
         return change.begun();
     for (auto finding = findings.begin(); finding != findings.end(); ++finding) {
-        auto found = sources(QStringLiteral("WHERE id = ?"), {keyOf(finding.key())});
+        auto found = sources(QStringLiteral("WHERE id = ?"), {rowId(finding.key())});
         if (!found)
             return found.error();
         if (found->isEmpty())
             continue;
         Source &source = found->first();
         source.link = finding.value();
-        // Nothing that lists and search show has changed.
-        if (const auto written = m_database.run(QStringLiteral("UPDATE source SET details = ? WHERE id = ?"), {textOf(source), keyOf(source.id)}); !written)
+        if (const auto written = SourceRows(m_database).writeLink(source); !written)
             return written;
     }
     return change.commit();

@@ -101,14 +101,6 @@ private:
     Result<QList<Source>> sources(const QString &rest, const QVariantList &values);
     Result<void> eachOf(const QString &rest, const QVariantList &values, const std::function<void(const Source &)> &take);
     Result<void> readCaptures(Source *source);
-    Result<void> insert(const Source &source); ///< the search index is the caller's, as it is for `write`
-    Result<void> write(const Source &source);
-    Result<void> noteIdentities(const Source &source);
-    Result<void> writeCapture(const Source &source, const Capture &capture);
-    Result<void> unindex(const SourceId &id);
-    Result<void> index(const SourceId &id);
-    Result<qint64> newestNumber();
-    Result<void> indexAfter(qint64 number);
     Result<bool> isKey(const QString &key);
     Result<QStringList> knownWork(const Source &captured);
 

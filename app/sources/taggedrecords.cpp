@@ -9,6 +9,7 @@ namespace {
 
 constexpr qsizetype longestField = 256 * 1024;
 constexpr qsizetype mostFields = 2000; ///< of one entry
+constexpr int mostWithoutEnd = 20'000; ///< a file of no export, which must not take longer than seconds
 
 QString tr(const char *text)
 {
@@ -79,9 +80,12 @@ public:
             return;
         m_open = false;
         if (m_tooLong)
-            complain(m_current.line, tr("This entry was read in part: it is longer than Stet reads."));
+            complain(tr("This entry was read in part: it is longer than Stet reads."));
         m_result.records.append(m_current);
     }
+
+    /// About the entry that is open.
+    void complain(const QString &message) { complain(m_current.line, message); }
 
     void complain(int line, const QString &message)
     {
@@ -89,7 +93,8 @@ public:
             m_result.problems.append({line, message});
     }
 
-    int line() const { return m_current.line; }
+    void cut(const ReadProblem &problem) { m_result.cut = problem; }
+
     TaggedRecords take() { return std::move(m_result); }
 
 private:
@@ -119,12 +124,17 @@ TaggedRecords scanRis(const QString &text)
 {
     Collection collection;
     bool strayed = false;
-    const auto noEnd = [&collection] {
-        collection.complain(collection.line(), tr("This entry has no end (ER); it was read up to the next one."));
+    int withoutEnd = 0;
+    const auto endUnended = [&] {
+        if (!collection.isOpen())
+            return;
+        ++withoutEnd;
+        collection.complain(tr("This entry has no end (ER); it was read up to the next one."));
+        collection.end();
     };
     eachLine(text, [&](QStringView line, int number) {
         if (collection.isFull() && !line.trimmed().isEmpty()) {
-            collection.complain(number, tooManyEntries(number).message);
+            collection.cut(tooManyEntries(number));
             return false;
         }
         qsizetype start = 0;
@@ -136,9 +146,11 @@ TaggedRecords scanRis(const QString &text)
         const QString tag = line.left(2).toString();
         const QStringView value = line.mid(start).trimmed();
         if (tag == QLatin1String("TY")) {
-            if (collection.isOpen())
-                noEnd();
-            collection.end();
+            endUnended();
+            if (withoutEnd >= mostWithoutEnd) {
+                collection.cut({number, tr("%1 entries up to here have no end (ER), so the rest of the file was left out. Export them again from the program they came from.").arg(withoutEnd)});
+                return false;
+            }
             collection.begin(number, value.toString().toUpper());
             strayed = false;
         } else if (tag == QLatin1String("ER")) {
@@ -152,9 +164,7 @@ TaggedRecords scanRis(const QString &text)
         }
         return true;
     });
-    if (collection.isOpen())
-        noEnd();
-    collection.end();
+    endUnended();
     return collection.take();
 }
 
@@ -164,7 +174,7 @@ TaggedRecords scanEndNote(const QString &text)
     bool strayed = false;
     eachLine(text, [&](QStringView line, int number) {
         if (collection.isFull() && !line.trimmed().isEmpty()) {
-            collection.complain(number, tooManyEntries(number).message);
+            collection.cut(tooManyEntries(number));
             return false;
         }
         const bool tagged = line.size() >= 2 && line[0] == u'%' && !line[1].isSpace() && (line.size() == 2 || line[2].isSpace());

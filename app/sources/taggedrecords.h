@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace stet {
 
@@ -25,9 +26,11 @@ struct TaggedRecords
 {
     QList<TaggedRecord> records;
     QList<ReadProblem> problems;
+    std::optional<ReadProblem> cut; ///< as in ReadSources
 };
 
-/// Lines that begin with no tag go on with the field before them. An entry without an end is kept, and said.
+/// Lines that begin with no tag go on with the field before them. An entry without an end is kept, and said; after
+/// 20,000 of them in one file nothing more is read.
 TaggedRecords scanRis(const QString &text);
 
 /// Entries are parted by empty lines or by the next %0.

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void readsManyEntriesInLinearTime_data();
     void readsManyEntriesInLinearTime();
     void leavesOutWhatIsTooMuchAndSaysSo();
+    void stopsWhereTooManyEntriesHaveNoEnd();
     void endsOnHostileInput_data();
     void endsOnHostileInput();
 };
@@ -471,6 +472,19 @@ void SourceFileTest::leavesOutWhatIsTooMuchAndSaysSo()
         QVERIFY(!says(*whole));
         QVERIFY(says(*cut));
     }
+}
+
+void SourceFileTest::stopsWhereTooManyEntriesHaveNoEnd()
+{
+    const QByteArray entry = "TY  - BOOK\nTI  - T\n";
+    const auto whole = readSources(entry.repeated(20'000), SourceFormat::Ris);
+    const auto cut = readSources(entry.repeated(20'001) + "ER  - \n", SourceFormat::Ris);
+    QVERIFY(whole && cut);
+    QCOMPARE(whole->sources.size(), 20'000);
+    QCOMPARE(cut->sources.size(), 20'000);
+    QVERIFY(!whole->problems.last().message.contains(QStringLiteral("left out")));
+    QCOMPARE(cut->problems.last().line, 40'001);
+    QVERIFY(cut->problems.last().message.contains(QStringLiteral("left out")));
 }
 
 void SourceFileTest::endsOnHostileInput_data()
