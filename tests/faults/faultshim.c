@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,21 +170,16 @@ static int creating(const char *path, int flags)
     return makes && below(path) ? fate() : 0;
 }
 
-#define OPEN(name)                                                                                                     \
-    int name(const char *path, int flags, ...)                                                                         \
-    {                                                                                                                  \
-        va_list rest;                                                                                                  \
-        va_start(rest, flags);                                                                                         \
-        const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;                           \
-        va_end(rest);                                                                                                  \
-        const int what = creating(path, flags);                                                                        \
-        if (what < 0)                                                                                                  \
-            return -1;                                                                                                 \
-        const int file = REAL(name)(path, flags, mode);                                                                \
-        if (what > 0)                                                                                                  \
-            raise(SIGKILL);                                                                                            \
-        return file;                                                                                                   \
-    }
+static int opened(const char *path, int flags, mode_t mode, real_open *real)
+{
+    const int what = creating(path, flags);
+    if (what < 0)
+        return -1;
+    const int file = real(path, flags, mode);
+    if (what > 0)
+        raise(SIGKILL);
+    return file;
+}
 
-OPEN(open)
-OPEN(open64)
+OPENED(open)
+OPENED(open64)

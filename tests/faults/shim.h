@@ -3,6 +3,8 @@
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -18,3 +20,19 @@ static inline size_t path_of(int fd, char *path, size_t room)
     path[size > 0 ? size : 0] = '\0';
     return size > 0 ? (size_t)size : 0;
 }
+
+typedef int real_open(const char *path, int flags, ...);
+
+/* What a shim makes of opening a file. */
+static int opened(const char *path, int flags, mode_t mode, real_open *real);
+
+/* The C library's `name` with the mode that stands behind the flags only where a file may be made. */
+#define OPENED(name)                                                                                                   \
+    int name(const char *path, int flags, ...)                                                                         \
+    {                                                                                                                  \
+        va_list rest;                                                                                                  \
+        va_start(rest, flags);                                                                                         \
+        const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;                           \
+        va_end(rest);                                                                                                  \
+        return opened(path, flags, mode, REAL(name));                                                                  \
+    }

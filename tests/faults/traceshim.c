@@ -12,7 +12,6 @@
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -191,25 +190,20 @@ int linkat(int a, const char *from, int b, const char *to, int flags)
     return done;
 }
 
-#define OPEN(name)                                                                                                     \
-    int name(const char *path, int flags, ...)                                                                         \
-    {                                                                                                                  \
-        va_list rest;                                                                                                  \
-        va_start(rest, flags);                                                                                         \
-        const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;                           \
-        va_end(rest);                                                                                                  \
-        if (!below(path) || (flags & (O_CREAT | O_TRUNC)) == 0)                                                        \
-            return REAL(name)(path, flags, mode);                                                                      \
-        pthread_mutex_lock(&order);                                                                                    \
-        const int is_new = access(path, F_OK) != 0;                                                                    \
-        const int file = REAL(name)(path, flags, mode);                                                                \
-        if (file >= 0 && is_new)                                                                                       \
-            note(CREATE, number_of(file), 0, path, strlen(path), NULL);                                                \
-        else if (file >= 0 && (flags & O_TRUNC) != 0)                                                                  \
-            note(RESIZE, number_of(file), 0, NULL, 0, NULL);                                                           \
-        pthread_mutex_unlock(&order);                                                                                  \
-        return file;                                                                                                   \
-    }
+static int opened(const char *path, int flags, mode_t mode, real_open *real)
+{
+    if (!below(path) || (flags & (O_CREAT | O_TRUNC)) == 0)
+        return real(path, flags, mode);
+    pthread_mutex_lock(&order);
+    const int is_new = access(path, F_OK) != 0;
+    const int file = real(path, flags, mode);
+    if (file >= 0 && is_new)
+        note(CREATE, number_of(file), 0, path, strlen(path), NULL);
+    else if (file >= 0 && (flags & O_TRUNC) != 0)
+        note(RESIZE, number_of(file), 0, NULL, 0, NULL);
+    pthread_mutex_unlock(&order);
+    return file;
+}
 
-OPEN(open)
-OPEN(open64)
+OPENED(open)
+OPENED(open64)
