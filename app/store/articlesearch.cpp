@@ -33,6 +33,16 @@ QString matchOf(const SearchQuery &query)
     return wanted.join(QStringLiteral(" AND "));
 }
 
+/// All that the index knows: each has a state. The index walks that and what is left out side by side, newest first, and
+/// stops where enough was found.
+QString anyArticle()
+{
+    QStringList states;
+    for (const ArticleState state : {ArticleState::Idea, ArticleState::Draft, ArticleState::InReview, ArticleState::Ready, ArticleState::Published})
+        states.append(mark(SearchMark::State, stateName(state)));
+    return states.join(QStringLiteral(" OR "));
+}
+
 QString unwantedOf(const SearchQuery &query)
 {
     QStringList unwanted;
@@ -169,13 +179,8 @@ Result<ArticleSearch::Conditions> ArticleSearch::conditionsOf(const SearchQuery 
     Conditions conditions;
     conditions.match = matchOf(query);
     if (const QString unwanted = unwantedOf(query); !unwanted.isEmpty()) {
-        if (conditions.match.isEmpty()) {
-            conditions.where += QStringLiteral(
-                " AND article.change NOT IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)");
-            conditions.values.append(unwanted);
-        } else {
-            conditions.match = QStringLiteral("(%1) NOT (%2)").arg(conditions.match, unwanted);
-        }
+        const QString wanted = conditions.match.isEmpty() ? anyArticle() : conditions.match;
+        conditions.match = QStringLiteral("(%1) NOT (%2)").arg(wanted, unwanted);
     }
     if (!query.writer.isEmpty()) {
         if (const auto added = addWriter(conditions, query.writer); !added)
@@ -192,6 +197,10 @@ Result<ArticleSearch::Conditions> ArticleSearch::conditionsOf(const SearchQuery 
 
 Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, int limit)
 {
+    // Where no words are asked for none can be marked, and the index would read whole bodies to find that out.
+    if (query.wanted.isEmpty()) {
+        return find(query, QStringLiteral(", (SELECT substr(body, 1, 200) FROM article_text WHERE article_text.number = article.number), '', '', ''"), limit);
+    }
     QString snippets;
     for (const int column : {2, 1, 3, 0})
         snippets += QStringLiteral(", ") + fts::snippetOf(QStringLiteral("article_search"), column);
@@ -219,10 +228,8 @@ Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, const QSt
     QString sql;
     QVariantList values;
     if (conditions->match.isEmpty()) {
-        const QString beginning = QStringLiteral(
-            ", (SELECT substr(body, 1, 200) FROM article_text WHERE article_text.number = article.number), '', '', ''");
         sql = QStringLiteral("SELECT %1%2 FROM article WHERE article.trashed IS NULL%3 ORDER BY article.change DESC LIMIT ?")
-                  .arg(columns, snippets.isEmpty() ? QString() : beginning, conditions->where);
+                  .arg(columns, snippets, conditions->where);
     } else {
         // CROSS JOIN keeps SQLite from walking the articles and asking the index for each of them.
         sql = QStringLiteral("SELECT %1%2 FROM article_search "
