@@ -393,10 +393,13 @@ void ArticleEditor::resizeEvent(QResizeEvent *event)
 {
     // Another width lays every paragraph out anew, and Qt counts each as one line until then, which moves the text away.
     const double place = scrollPlace();
+    const bool isCaretSeen = QRect({}, event->oldSize()).intersects(cursorRect());
     fitColumn();
     ColumnText::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         scrollToPlace(place);
+    if (isCaretSeen && hasFocus()) // a notice below may have taken the place of the line that is being written
+        ensureCursorVisible();
 }
 
 void ArticleEditor::setTextFont(const QFont &font)

@@ -13,6 +13,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QWheelEvent>
@@ -33,6 +34,7 @@ ColumnText::ColumnText(qreal leading, QWidget *parent) : QPlainTextEdit(parent),
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
         if (!m_typing)
             finishWord();
+        showWholeCaretLine();
     });
 }
 
@@ -76,6 +78,22 @@ void ColumnText::select(TextRange range)
     ensureCursorVisible();
 }
 
+void ColumnText::ensureCursorVisible()
+{
+    QPlainTextEdit::ensureCursorVisible();
+    showWholeCaretLine();
+}
+
+/// Qt reckons with lines that are set solid: it takes the air above the topmost line for a part of the text that has
+/// scrolled away, and the caret's line may stand below the edge by as much.
+void ColumnText::showWholeCaretLine()
+{
+    const QRect caret = cursorRect();
+    const int bottom = viewport()->height();
+    if (caret.top() >= 0 && caret.top() < bottom && caret.bottom() >= bottom)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + 1);
+}
+
 void ColumnText::setPlaceholder(const QString &words)
 {
     m_placeholder = words;
@@ -107,6 +125,7 @@ void ColumnText::keyPressEvent(QKeyEvent *event)
     const int revision = text->revision();
     const int caret = textCursor().position();
     takeKey(event);
+    showWholeCaretLine();
     if (text->revision() == revision) {
         if (textCursor().position() != caret)
             finishWord();

@@ -47,6 +47,9 @@ public:
     /// Quotation marks, dashes and ellipses are set as the language (BCP 47) wants them while one types.
     void setTypography(bool on, const QString &language) { m_words.setTypography(on, language); }
 
+    /// In place of the field's own, which leaves the caret's line half below the edge.
+    void ensureCursorVisible();
+
     /// Selects a stretch of the text and brings it into view.
     void select(TextRange range);
 
@@ -108,6 +111,7 @@ private:
     bool takeUndoKey(QKeyEvent *event);
     void takeUndoEntries(QMenu &menu);
     void finishWord();
+    void showWholeCaretLine();
     void showMenu(int position, const QPoint &globalPlace);
     void paintSpelling(QPainter &painter, const QRect &area);
     QPointF snapped(const QPointF &point) const;

@@ -250,7 +250,7 @@ void SourcesDesk::keepApart(const QList<Source> &group)
 
 void SourcesDesk::add(const QList<Source> &sources)
 {
-    ask([sources](SourceStore &store) { return importSources(store, ReadSources{sources, {}}); },
+    ask([sources](SourceStore &store) { return importSources(store, ReadSources{sources, {}, {}}); },
         [this](const SourceImport &import) {
             reload();
             Q_EMIT edited();

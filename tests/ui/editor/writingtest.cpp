@@ -12,6 +12,7 @@
 #include <QMainWindow>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void saysWhatAPasteLeftOut();
     void movesMarksAlongWithEdits();
     void clicksBetweenLinesGoToTheNearerOne();
+    void showsTheWholeLineThatIsBeingWritten();
+    void keepsTheLineOfTheCaretInAShorterWindow();
 
 private:
     ArticleEditor *body() const { return m_desk->editor(); }
@@ -436,6 +439,39 @@ void WritingTest::clicksBetweenLinesGoToTheNearerOne()
     QTest::mouseClick(body()->viewport(), Qt::LeftButton, {}, QPoint(x, top - 2));
     const int at = body()->textCursor().positionInBlock();
     QVERIFY2(at > second.textStart() + 3 && at < second.textStart() + 60, qPrintable(QString::number(at)));
+}
+
+void WritingTest::showsTheWholeLineThatIsBeingWritten()
+{
+    setBody(QString(QString(QStringLiteral("many words in a line ")).repeated(17) + QStringLiteral("\n\n")).repeated(9));
+    for (int height = 500; height < 540; ++height) { // more than a line, so that every remainder is met
+        m_window->resize(800, height);
+        QTest::keyClick(body(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(body(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(body(), QStringLiteral("and more words until another line begins"));
+        const QRect caret = body()->cursorRect();
+        QVERIFY2(caret.top() >= 0 && caret.bottom() < body()->viewport()->height(),
+                 qPrintable(QStringLiteral("%1: %2 to %3 of %4").arg(height).arg(caret.top()).arg(caret.bottom()).arg(body()->viewport()->height())));
+        QTest::keyClick(body(), Qt::Key_Return);
+        QVERIFY(body()->cursorRect().bottom() < body()->viewport()->height());
+        run("edit.undo");
+        QVERIFY(body()->cursorRect().bottom() < body()->viewport()->height());
+    }
+}
+
+void WritingTest::keepsTheLineOfTheCaretInAShorterWindow()
+{
+    setBody(QString(QString(QStringLiteral("many words in a line ")).repeated(17) + QStringLiteral("\n\n")).repeated(9));
+    QTest::keyClick(body(), Qt::Key_End, Qt::ControlModifier);
+    m_window->resize(800, 400);
+    QTRY_VERIFY(body()->viewport()->height() < 400);
+    QVERIFY2(body()->cursorRect().bottom() < body()->viewport()->height(), qPrintable(QString::number(body()->cursorRect().bottom())));
+    // Whoever reads elsewhere is left there.
+    QTest::keyClick(body(), Qt::Key_Home, Qt::ControlModifier);
+    body()->verticalScrollBar()->setValue(20);
+    m_window->resize(800, 300);
+    QTRY_VERIFY(body()->viewport()->height() < 300);
+    QCOMPARE(body()->verticalScrollBar()->value(), 20);
 }
 
 QTEST_MAIN(WritingTest)
