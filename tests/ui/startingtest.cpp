@@ -1,9 +1,7 @@
-#include "app/store/library.h"
 #include "app/store/librarylock.h"
-#include "runningstet.h"
+#include "tests/ui/openwindow.h"
 #include "ui/library/libraryproblem.h"
 #include "ui/notices.h"
-#include "ui/preview/previewstart.h"
 #include "ui/prompts.h"
 
 #include <QElapsedTimer>
@@ -16,12 +14,6 @@
 using namespace stet;
 
 namespace {
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 constexpr int typedCharacters = 4000;
 
@@ -37,11 +29,13 @@ QString longText()
 /// Types into a new draft, key by key, and says on stdout how many keys it has typed, until it is killed.
 int typeUntilKilled(const QString &library)
 {
-    const Running stet(library);
-    QTest::keyClicks(stet.headline(), QStringLiteral("Killed"));
+    OpenWindow open(library);
+    if (!open.start())
+        return 1;
+    QTest::keyClicks(open.desk()->headline(), QStringLiteral("Killed"));
     const QString text = longText();
     for (qsizetype i = 0; i < text.size(); ++i) {
-        QTest::keyClick(stet.body(), text[i].toLatin1());
+        QTest::keyClick(open.editor(), text[i].toLatin1());
         QTest::qWait(4);
         std::printf("%d\n", int(i + 1));
         std::fflush(stdout);
@@ -57,7 +51,8 @@ class StartingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { QVERIFY(m_open.prepare()); }
+    void cleanup() { m_open.close(); }
     void filesOfTheCommandLineAreDraftsWithTheirAuthors();
     void sameFileTwiceIsOneDraft();
     void filesAreOpenedByKey();
@@ -70,125 +65,112 @@ private Q_SLOTS:
     void wrongUseEndsWithTwo();
 
 private:
-    QString library() const { return m_folder->filePath(QStringLiteral("library")); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    OpenWindow m_open;
 };
-
-void StartingTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(takeOwnHome(*m_folder));
-}
 
 void StartingTest::filesOfTheCommandLineAreDraftsWithTheirAuthors()
 {
-    const QString path = m_folder->filePath(QStringLiteral("piece.md"));
-    QVERIFY(write(path, "---\ntitle: Harbour lights\nauthor: Ana Ruiz\n---\n\nThe last ferry left.\n"));
-    const Running stet(library(), {path});
-    QTRY_VERIFY(stet.session()->draft());
-    QCOMPARE(stet.draft().details().headline, QStringLiteral("Harbour lights"));
-    QCOMPARE(stet.draft().body().toString().trimmed(), QStringLiteral("The last ferry left."));
-    QCOMPARE(stet.draft().details().byline.authors.size(), 1);
-    QTRY_COMPARE(stet.titles(), QStringList{QStringLiteral("Harbour lights")});
-    const auto kept = Library::connect(library());
+    const QString path = m_open.makeFile(QStringLiteral("piece.md"),
+                                         "---\ntitle: Harbour lights\nauthor: Ana Ruiz\n---\n\nThe last ferry left.\n");
+    QVERIFY(m_open.start({path}));
+    QTRY_VERIFY(m_open.draft());
+    QCOMPARE(m_open.draft()->details().headline, QStringLiteral("Harbour lights"));
+    QCOMPARE(m_open.draft()->body().toString().trimmed(), QStringLiteral("The last ferry left."));
+    QCOMPARE(m_open.draft()->details().byline.authors.size(), 1);
+    QTRY_COMPARE(m_open.titles(), QStringList{QStringLiteral("Harbour lights")});
+    const auto kept = m_open.library();
     QVERIFY(kept);
-    const auto authors = kept.value()->authors().list();
+    const auto authors = kept->authors().list();
     QCOMPARE(authors->size(), 1);
     QCOMPARE(authors->first().name, QStringLiteral("Ana Ruiz"));
-    QCOMPARE(authors->first().id, stet.draft().details().byline.authors.first());
+    QCOMPARE(authors->first().id, m_open.draft()->details().byline.authors.first());
 }
 
 void StartingTest::sameFileTwiceIsOneDraft()
 {
-    const QString path = m_folder->filePath(QStringLiteral("piece.md"));
-    QVERIFY(write(path, "# Harbour lights\n\nThe last ferry left.\n"));
-    {
-        const Running stet(library(), {path});
-        QTRY_VERIFY(stet.session()->draft());
-        stet.run("draft.new");
-        stet.type(QStringLiteral("Other"), QStringLiteral("Words."));
-        QVERIFY(stet.window().close());
-    }
-    const Running again(library(), {path});
-    QTRY_VERIFY(again.session()->draft());
-    QCOMPARE(again.draft().details().headline, QStringLiteral("Harbour lights"));
-    QTRY_COMPARE(again.titles().size(), 2);
+    const QString path = m_open.makeFile(QStringLiteral("piece.md"), "# Harbour lights\n\nThe last ferry left.\n");
+    QVERIFY(m_open.start({path}));
+    QTRY_VERIFY(m_open.draft());
+    m_open.run("draft.new");
+    m_open.type(QStringLiteral("Other"), QStringLiteral("Words."));
+    QVERIFY(m_open.window()->close());
+    QVERIFY(m_open.start({path}));
+    QTRY_VERIFY(m_open.draft());
+    QCOMPARE(m_open.draft()->details().headline, QStringLiteral("Harbour lights"));
+    QTRY_COMPARE(m_open.titles().size(), 2);
 }
 
 void StartingTest::filesAreOpenedByKey()
 {
-    const QString path = m_folder->filePath(QStringLiteral("fähre.txt"));
-    QVERIFY(write(path, QStringLiteral("Die Fähre\n\nVon Ada Quill\n\nDer Rat hat beschlossen, die Fähre nicht mehr fahren zu "
-                                       "lassen, und die Insel wird dafür mit dem Winter bezahlen.\n").toUtf8()));
-    const Running stet(library());
-    stet.type(QStringLiteral("Open"), QStringLiteral("Words."));
+    const QString words = QStringLiteral("Die Fähre\n\nVon Ada Quill\n\nDer Rat hat beschlossen, die Fähre nicht mehr fahren zu "
+                                         "lassen, und die Insel wird dafür mit dem Winter bezahlen.\n");
+    const QString path = m_open.makeFile(QStringLiteral("fähre.txt"), words.toUtf8());
+    QVERIFY(m_open.start());
+    m_open.type(QStringLiteral("Open"), QStringLiteral("Words."));
     prompts::setNextAnswer(path);
-    QTest::keyClick(stet.body(), Qt::Key_O, Qt::ControlModifier);
-    QTRY_COMPARE(stet.draft().details().headline, QStringLiteral("Die Fähre"));
-    QCOMPARE(stet.draft().details().language, QStringLiteral("de-DE"));
-    QCOMPARE(stet.draft().details().byline.authors.size(), 1);
-    QTRY_COMPARE(stet.titles().size(), 2);
+    QTest::keyClick(m_open.editor(), Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(m_open.draft()->details().headline, QStringLiteral("Die Fähre"));
+    QCOMPARE(m_open.draft()->details().language, QStringLiteral("de-DE"));
+    QCOMPARE(m_open.draft()->details().byline.authors.size(), 1);
+    QTRY_COMPARE(m_open.titles().size(), 2);
 }
 
 void StartingTest::unreadableFileIsSaidAndTheRestIsThere()
 {
-    const QString missing = m_folder->filePath(QStringLiteral("missing.md"));
-    const QString good = m_folder->filePath(QStringLiteral("good.txt"));
-    QVERIFY(write(good, "A plain paragraph of words.\n"));
-    const Running stet(library(), {missing, good});
-    QTRY_VERIFY(stet.session()->draft());
-    QVERIFY(stet.draft().body().toString().contains(QStringLiteral("plain paragraph")));
-    QVERIFY2(stet.window().notices()->text().contains(QStringLiteral("missing.md")),
-             qPrintable(stet.window().notices()->text()));
-    const Running other(m_folder->filePath(QStringLiteral("other")), {missing});
+    const QString missing = m_open.path(QStringLiteral("missing.md"));
+    const QString good = m_open.makeFile(QStringLiteral("good.txt"), "A plain paragraph of words.\n");
+    QVERIFY(m_open.start({missing, good}));
+    QTRY_VERIFY(m_open.draft());
+    QVERIFY(m_open.draft()->body().toString().contains(QStringLiteral("plain paragraph")));
+    QVERIFY2(m_open.window()->notices()->text().contains(QStringLiteral("missing.md")),
+             qPrintable(m_open.window()->notices()->text()));
+    OpenWindow other(m_open.path(QStringLiteral("other")));
+    QVERIFY(other.start({missing}));
     QTRY_VERIFY(other.session()->draft());
-    QVERIFY(other.draft().details().headline.isEmpty());
+    QVERIFY(other.draft()->details().headline.isEmpty());
 }
 
 void StartingTest::secondStartHandsOverToTheFirst()
 {
-    const Running first(library());
-    first.type(QStringLiteral("One"), QStringLiteral("Words."));
-    first.window().showMinimized();
+    QVERIFY(m_open.start());
+    m_open.type(QStringLiteral("One"), QStringLiteral("Words."));
+    m_open.window()->showMinimized();
     QProcess second;
-    second.start(QStringLiteral(STET_PROGRAM), {QStringLiteral("--library"), library()});
+    second.start(QStringLiteral(STET_PROGRAM), {QStringLiteral("--library"), m_open.libraryFolder()});
     QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 20000);
     QCOMPARE(second.exitStatus(), QProcess::NormalExit);
     QCOMPARE(second.exitCode(), 0);
-    QTRY_VERIFY(!first.window().isMinimized());
+    QTRY_VERIFY(!m_open.window()->isMinimized());
 }
 
 void StartingTest::libraryThatAnotherWindowHoldsIsOpenedOnTheWritersWordOnly()
 {
-    QVERIFY(Library::open(library()));
-    const auto held = LibraryLock::take(library(), QStringLiteral("stet")); // and it answers no call
+    QVERIFY(Library::open(m_open.libraryFolder()));
+    const auto held = LibraryLock::take(m_open.libraryFolder(), QStringLiteral("stet")); // and it answers no call
     QVERIFY(held);
-    const Running stet(library());
-    QVERIFY(stet.started);
-    QVERIFY(!stet.session());
-    const QString said = stet.window().notices()->text();
+    QVERIFY(m_open.start());
+    QVERIFY(!m_open.session());
+    const QString said = m_open.window()->notices()->text();
     QVERIFY2(said.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(said));
-    auto *verb = stet.window().findChild<QPushButton *>(QStringLiteral("notice.verb"));
+    auto *verb = m_open.find<QPushButton>("notice.verb");
     QTRY_VERIFY(verb->isVisible());
     QTest::mouseClick(verb, Qt::LeftButton);
-    QTRY_VERIFY(stet.session());
-    QTRY_VERIFY(stet.session()->draft());
-    stet.type(QStringLiteral("Beside"), QStringLiteral("Words."));
-    QCOMPARE(stet.draft().body().toString(), QStringLiteral("Words."));
+    QTRY_VERIFY(m_open.session());
+    QTRY_VERIFY(m_open.draft());
+    m_open.type(QStringLiteral("Beside"), QStringLiteral("Words."));
+    QCOMPARE(m_open.draft()->body().toString(), QStringLiteral("Words."));
 }
 
 void StartingTest::brokenLibraryIsSaidAndNotTouched()
 {
     const QByteArray bytes = QByteArrayLiteral("This file stands where the folder should be.\n");
-    QFile file(library());
+    QFile file(m_open.libraryFolder());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(bytes);
     file.close();
-    const Running stet(library());
-    QVERIFY(stet.started);
-    QVERIFY(!stet.session());
-    const auto *problem = stet.window().findChild<LibraryProblem *>();
+    QVERIFY(m_open.start());
+    QVERIFY(!m_open.session());
+    const auto *problem = m_open.window()->findChild<LibraryProblem *>();
     QVERIFY(problem->isPage() && problem->isVisible());
     QVERIFY(!problem->sentence().isEmpty());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -199,7 +181,7 @@ void StartingTest::killedWhileTypingLosesNothingThatWasTypedAQuarterOfASecondBef
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--type"), library()});
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--type"), m_open.libraryFolder()});
     QElapsedTimer clock;
     clock.start();
     QList<std::pair<qint64, int>> typed; // when it was said, and how many keys
@@ -219,9 +201,9 @@ void StartingTest::killedWhileTypingLosesNothingThatWasTypedAQuarterOfASecondBef
     }
     QVERIFY(mustBeThere > 0);
 
-    const Running stet(library());
-    const QString body = stet.draft().body().toString();
-    QCOMPARE(stet.draft().details().headline, QStringLiteral("Killed"));
+    QVERIFY(m_open.start());
+    const QString body = m_open.draft()->body().toString();
+    QCOMPARE(m_open.draft()->details().headline, QStringLiteral("Killed"));
     QVERIFY2(body.size() >= mustBeThere, qPrintable(QStringLiteral("%1 of %2").arg(body.size()).arg(mustBeThere)));
     QCOMPARE(body, longText().left(body.size()));
 }
@@ -236,7 +218,7 @@ void StartingTest::withoutADisplayItSaysSoAndEndsWithTwo()
         if (!display.isEmpty())
             environment.insert(QStringLiteral("DISPLAY"), display);
         program.setProcessEnvironment(environment);
-        program.start(QStringLiteral(STET_PROGRAM), {QStringLiteral("--library"), library()});
+        program.start(QStringLiteral(STET_PROGRAM), {QStringLiteral("--library"), m_open.libraryFolder()});
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 2);
@@ -244,7 +226,7 @@ void StartingTest::withoutADisplayItSaysSoAndEndsWithTwo()
         QVERIFY2(said.contains("needs a display"), said.constData());
         QCOMPARE(said.count('\n'), 1);
     }
-    QVERIFY(!QFile::exists(library()));
+    QVERIFY(!QFile::exists(m_open.libraryFolder()));
 }
 
 void StartingTest::wrongUseEndsWithTwo()

@@ -1,6 +1,5 @@
 #include "tests/ui/openwindow.h"
 #include "ui/preview/previewpane.h"
-#include "ui/preview/previewstart.h"
 #include "ui/preview/previewview.h"
 
 #include <QElapsedTimer>
@@ -116,13 +115,6 @@ void SystemTest::saysWhoIsInTheWayAndOpensOnceTheLibraryIsFree()
     QCOMPARE(application.session()->draft()->body().toString(), QStringLiteral("Words"));
 }
 
-int main(int argc, char **argv)
-{
-    preparePreview();
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("stet"));
-    SystemTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+STET_PREVIEW_TEST_MAIN(SystemTest)
 
 #include "systemtest.moc"

@@ -1,7 +1,4 @@
-#include "app/article/draft.h"
 #include "tests/ui/openwindow.h"
-#include "ui/editor/detailfield.h"
-#include "ui/preview/previewstart.h"
 
 #include <QMenu>
 
@@ -63,8 +60,6 @@ void ReopenedUndoTest::goesOnInHeadlineAndDeck()
     QCOMPARE(deck()->toPlainText(), QStringLiteral("Who turned them "));
     QVERIFY(m_window.window()->close());
     QVERIFY(m_window.openAgain());
-    m_window.window()->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.window()));
     headline()->setFocus();
     undo(headline());
     QCOMPARE(headline()->toPlainText(), QStringLiteral("Harbour "));
@@ -96,13 +91,6 @@ void ReopenedUndoTest::isOfferedByTheMenuOfAHeadline()
     menu->close();
 }
 
-int main(int argc, char **argv)
-{
-    preparePreview();
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("stet"));
-    ReopenedUndoTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+STET_PREVIEW_TEST_MAIN(ReopenedUndoTest)
 
 #include "reopenedundotest.moc"

@@ -3,17 +3,13 @@
 #include "ui/editor/detailfield.h"
 #include "ui/history/historymodel.h"
 #include "ui/notices.h"
-#include "ui/preview/previewstart.h"
 #include "ui/prompts.h"
 #include "ui/sidepanel.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTextBrowser>
 
 #include <memory>
@@ -296,12 +292,6 @@ void HistoryRoomTest::anotherDraftHasItsOwnVersions()
     QTRY_VERIFY(rowOf(QStringLiteral("To the desk")) >= 0);
 }
 
-int main(int argc, char *argv[])
-{
-    preparePreview();
-    QApplication application(argc, argv);
-    QTEST_SET_MAIN_SOURCE_PATH
-    HistoryRoomTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+STET_PREVIEW_TEST_MAIN(HistoryRoomTest)
+
 #include "historyroomtest.moc"

@@ -1,26 +1,14 @@
 #pragma once
 
 #include "app/page/page.h"
-#include "ui/preview/previewstart.h"
+#include "tests/ui/testmain.h"
 #include "ui/preview/previewview.h"
 
-#include <QApplication>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTest>
 #include <QWebEngineScript>
-
-/// main of a test that shows pages: the scheme is registered before the application is made.
-#define STET_PREVIEW_TEST_MAIN(Test)                                                                                   \
-    int main(int argc, char **argv)                                                                                    \
-    {                                                                                                                  \
-        stet::preparePreview();                                                                                        \
-        QApplication application(argc, argv);                                                                          \
-        Test test;                                                                                                     \
-        return QTest::qExec(&test, argc, argv);                                                                        \
-    }
 
 namespace stet {
 

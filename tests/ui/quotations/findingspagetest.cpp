@@ -3,7 +3,6 @@
 #include "tests/ui/openwindow.h"
 #include "ui/editor/detailfield.h"
 #include "ui/notices.h"
-#include "ui/preview/previewstart.h"
 #include "ui/sidepanel.h"
 
 #include <QLabel>
@@ -35,11 +34,7 @@ private:
     QToolButton *count() const { return m_open.find<QToolButton>("findingCount"); }
     int rows() const { return list()->model()->rowCount(); }
     void click(const char *button) const { QTest::mouseClick(m_open.find<QPushButton>(button), Qt::LeftButton); }
-    void write(const QString &text) const
-    {
-        m_open.editor()->setFocus();
-        m_open.editor()->textCursor().insertText(text);
-    }
+    void write(const QString &text) const { m_open.write(text); }
     void addSource() const
     {
         Source source;
@@ -166,12 +161,6 @@ void FindingsPageTest::saysThatNothingWasFound()
     QVERIFY(empty->isVisible());
 }
 
-int main(int argc, char *argv[])
-{
-    preparePreview();
-    QApplication application(argc, argv);
-    QTEST_SET_MAIN_SOURCE_PATH
-    FindingsPageTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+STET_PREVIEW_TEST_MAIN(FindingsPageTest)
+
 #include "findingspagetest.moc"
