@@ -1,41 +1,26 @@
 #include "app/store/journalfile.h"
-#include "app/store/keeper.h"
-#include "app/store/library.h"
 #include "app/store/librarycheck.h"
+#include "tests/app/store/keptdraft.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace stet;
 
-/// "After a crash" is a copy of the library folder made while the keeper runs: it holds what the disk holds, and no
-/// process owns its journals.
-class KeeperTest : public QObject
+/// No word that was typed is lost, whatever becomes of the program and of the disk.
+class KeeperTest : public QObject, private KeptDraft
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_library = openLibrary(path());
-        QVERIFY(m_library);
         Article article;
         article.headline = QStringLiteral("Headline");
         article.body = QStringLiteral("First line.\nSecond line.");
-        const auto id = m_library->articles().add(article);
-        QVERIFY(id);
-        m_id = *id;
-        m_draft = std::make_unique<Draft>(m_id, article);
+        QVERIFY(open(article));
     }
-    void cleanup()
-    {
-        m_draft.reset();
-        m_library.reset();
-    }
+    void cleanup() { close(); }
 
     void keepsTypedWordsInTheJournalBeforeTheDatabaseHasThem();
     void keepsAWholeNewDraftFromItsFirstCharacter();
@@ -54,53 +39,15 @@ private Q_SLOTS:
     void saysThatSecondCopiesFailAndNotTheDraft();
 
 private:
-    QString path() const { return m_folder->filePath(QStringLiteral("library")); }
-    static KeeperRhythm neverSaving() { return {5, 600000, 600000, 20}; }
-    static std::unique_ptr<Library> openLibrary(const QString &path)
-    {
-        auto library = Library::open(path);
-        if (!library)
-            qWarning() << library.error().message << library.error().detail;
-        return library ? std::move(*library) : nullptr;
-    }
-    std::unique_ptr<Keeper> keeper(const KeeperRhythm &rhythm)
-    {
-        auto keeper = std::make_unique<Keeper>(path(), m_folder->filePath(QStringLiteral("emergency")), rhythm);
-        keeper->watch(m_draft.get());
-        return keeper;
-    }
-    std::unique_ptr<Library> afterCrash()
-    {
-        const QString copy = m_folder->filePath(QStringLiteral("crash%1").arg(++m_crashes));
-        QDirIterator files(path(), QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString file = files.next();
-            const QString target = copy + file.mid(path().size());
-            QDir().mkpath(QFileInfo(target).path());
-            QFile::copy(file, target);
-        }
-        return openLibrary(copy);
-    }
-    void type(const QString &text)
-    {
-        for (const QChar character : text)
-            m_draft->editBody(m_draft->body().size(), 0, QString(character));
-    }
     QStringList journals() const
     {
         return QDir(path() + QStringLiteral("/journal")).entryList(QDir::Files);
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<Draft> m_draft;
-    ArticleId m_id;
-    int m_crashes = 0;
 };
 
 void KeeperTest::keepsTypedWordsInTheJournalBeforeTheDatabaseHasThem()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     QSignalSpy kept(running.get(), &Keeper::kept);
     type(QStringLiteral(" And more \u201cwords\u201d 😀."));
     m_draft->editBody(0, 5, QStringLiteral("Last"));
@@ -118,7 +65,7 @@ void KeeperTest::keepsAWholeNewDraftFromItsFirstCharacter()
 {
     const auto id = m_library->articles().add({});
     Draft fresh(*id, {});
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     running->watch(&fresh);
     QSignalSpy kept(running.get(), &Keeper::kept);
     fresh.editBody(0, 0, QStringLiteral("T"));
@@ -144,7 +91,7 @@ void KeeperTest::putsWordsIntoTheDatabaseAfterAPause()
 
 void KeeperTest::bringsBackCaretScrollAndDetails()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     QSignalSpy kept(running.get(), &Keeper::kept);
     Article details = m_draft->details();
     details.deck = QStringLiteral("A new deck");
@@ -163,18 +110,18 @@ void KeeperTest::bringsBackCaretScrollAndDetails()
 
 void KeeperTest::leavesNoJournalWhenADraftIsClosed()
 {
-    auto running = keeper(neverSaving());
+    auto running = keeper();
     type(QStringLiteral(" Last words."));
     QVERIFY(running->unwatch(m_draft.get()));
     QCOMPARE(m_library->articles().load(m_id)->article.body, m_draft->body().toString());
     running.reset();
     QVERIFY(journals().isEmpty());
-    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("emergency"))));
+    QVERIFY(!QFile::exists(emergencyFolder()));
 }
 
 void KeeperTest::saysKeptOnlyForWhatIsOnDisk()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     QSignalSpy kept(running.get(), &Keeper::kept);
     QSignalSpy keeping(running.get(), &Keeper::keeping);
     QSignalSpy failed(running.get(), &Keeper::keepFailed);
@@ -194,7 +141,7 @@ void KeeperTest::saysKeptOnlyForWhatIsOnDisk()
 
 void KeeperTest::keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     QSignalSpy kept(running.get(), &Keeper::kept);
     QSignalSpy failed(running.get(), &Keeper::keepFailed);
     type(QStringLiteral(" one"));
@@ -203,7 +150,7 @@ void KeeperTest::keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone()
     QVERIFY(QFile(path()).open(QIODevice::WriteOnly));
     type(QStringLiteral(" two"));
     QTRY_COMPARE(failed.size(), 1);
-    const QDir emergency(m_folder->filePath(QStringLiteral("emergency")));
+    const QDir emergency(emergencyFolder());
     QTRY_COMPARE(emergency.entryList(QDir::Files).size(), 1);
     QVERIFY(failed.first().first().value<Error>().message.contains(emergency.path()));
     QFile copy(emergency.filePath(emergency.entryList(QDir::Files).first()));
@@ -216,7 +163,7 @@ void KeeperTest::keepsWordsInTheEmergencyFolderWhileTheLibraryIsGone()
 
 void KeeperTest::goesOnWithADraftThatCouldNotBeLeft()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     QVERIFY(QDir().rename(path(), path() + QStringLiteral("-away")));
     type(QStringLiteral(" one"));
     QVERIFY(!running->unwatch(m_draft.get()));
@@ -225,19 +172,19 @@ void KeeperTest::goesOnWithADraftThatCouldNotBeLeft()
     QVERIFY(QDir().rename(path() + QStringLiteral("-away"), path()));
     QTRY_VERIFY(!running->isKeeping()); // without another key
     QCOMPARE(afterCrash()->articles().load(m_id)->article.body, m_draft->body().toString());
-    QVERIFY(QDir(m_folder->filePath(QStringLiteral("emergency"))).entryList(QDir::Files).isEmpty());
+    QVERIFY(QDir(emergencyFolder()).entryList(QDir::Files).isEmpty());
 }
 
 void KeeperTest::goesOnAfterACrashWhereItEnded()
 {
-    auto running = keeper(neverSaving());
+    auto running = keeper();
     QSignalSpy kept(running.get(), &Keeper::kept);
     type(QStringLiteral(" one"));
     QTRY_VERIFY(!running->isKeeping());
     const auto first = afterCrash();
     const auto once = first->articles().load(m_id);
     Draft draft(m_id, once->article, once->place);
-    Keeper second(first->folder(), m_folder->filePath(QStringLiteral("emergency")), neverSaving());
+    Keeper second(first->folder(), emergencyFolder(), neverSaving());
     second.watch(&draft);
     draft.editBody(draft.body().size(), 0, QStringLiteral(" two"));
     QTRY_VERIFY(!second.isKeeping());
@@ -269,7 +216,7 @@ void KeeperTest::keepsEveryDraftOfSeveral()
 {
     const auto id = m_library->articles().add({});
     Draft other(*id, {});
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     running->watch(&other);
     for (int i = 0; i < 50; ++i) {
         type(QString::number(i));
@@ -319,7 +266,7 @@ void KeeperTest::writesWhereFoldersStandInPlaceOfItsFiles()
 /// Two have the draft open, and one is killed before the other has written its first word.
 void KeeperTest::keepsTheWordsOfAStetThatWasKilledBesideIt()
 {
-    const auto running = keeper(neverSaving());
+    const auto running = keeper();
     {
         JournalRecord start;
         start.kind = JournalRecord::Kind::Start;

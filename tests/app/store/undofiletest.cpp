@@ -1,30 +1,20 @@
-#include "app/store/keeper.h"
-#include "app/store/library.h"
 #include "app/store/undofile.h"
+#include "tests/app/store/keptdraft.h"
 
-#include <QDir>
-#include <QDirIterator>
-#include <QFile>
-#include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
 
 using namespace stet;
 
-/// "After a crash" is a copy of the library folder made while the keeper runs.
-class UndoFileTest : public QObject
+/// Undo that goes on when a draft is opened again, also after a crash.
+class UndoFileTest : public QObject, private KeptDraft
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup()
-    {
-        m_draft.reset();
-        m_library.reset();
-    }
+    void init() { QVERIFY(open({})); }
+    void cleanup() { close(); }
     void bringsStepsBackWhenADraftIsOpenedAgain();
     void bringsStepsBackAfterACrash();
     void bringsStepsOfTheHeadlineBackAfterACrash();
@@ -37,13 +27,7 @@ private Q_SLOTS:
     void costsNoWordWhenItsFolderIsAFile();
 
 private:
-    QString path() const { return m_folder->filePath(QStringLiteral("library")); }
     static LibraryFolder at(const QString &path) { return {path}; }
-    static KeeperRhythm neverSaving() { return {5, 600000, 600000, 20}; }
-    std::unique_ptr<Keeper> keeper(const QString &library, const KeeperRhythm &rhythm = neverSaving())
-    {
-        return std::make_unique<Keeper>(library, m_folder->filePath(QStringLiteral("emergency")), rhythm);
-    }
     std::unique_ptr<Draft> opened(Library &library) const
     {
         const auto stored = library.articles().load(m_id);
@@ -52,19 +36,6 @@ private:
         auto draft = std::make_unique<Draft>(m_id, stored->article, stored->place);
         draft->setEdits(undofile::read(at(library.folder()), m_id, stored->article));
         return draft;
-    }
-    std::unique_ptr<Library> afterCrash(const QString &library)
-    {
-        const QString copy = m_folder->filePath(QStringLiteral("crash%1").arg(++m_crashes));
-        QDirIterator files(library, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString file = files.next();
-            const QString target = copy + file.mid(library.size());
-            QDir().mkpath(QFileInfo(target).path());
-            QFile::copy(file, target); // one that goes away meanwhile does not count
-        }
-        auto opened = Library::open(copy);
-        return opened ? std::move(*opened) : nullptr;
     }
     static Article words(const char *headline, const char *body)
     {
@@ -81,32 +52,12 @@ private:
             draft.setDetails(details);
         }
     }
-    static void type(Draft &draft, const QString &text)
-    {
-        for (const QChar letter : text)
-            draft.editBody(draft.body().size(), 0, QString(letter));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<Draft> m_draft;
-    ArticleId m_id;
-    int m_crashes = 0;
 };
-
-void UndoFileTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = std::move(*Library::open(path()));
-    m_id = *m_library->articles().add({});
-    m_draft = opened(*m_library);
-}
 
 void UndoFileTest::bringsStepsBackWhenADraftIsOpenedAgain()
 {
-    const auto running = keeper(path());
-    running->watch(m_draft.get());
-    type(*m_draft, QStringLiteral("one two three"));
+    const auto running = keeper();
+    type(QStringLiteral("one two three"));
     m_draft->undo(EditedText::Body);
     QVERIFY(running->unwatch(m_draft.get()));
     const auto again = opened(*m_library);
@@ -120,15 +71,14 @@ void UndoFileTest::bringsStepsBackWhenADraftIsOpenedAgain()
 
 void UndoFileTest::bringsStepsBackAfterACrash()
 {
-    const auto running = keeper(path());
-    running->watch(m_draft.get());
-    type(*m_draft, QStringLiteral("one two"));
+    const auto running = keeper();
+    type(QStringLiteral("one two"));
     QVERIFY(running->unwatch(m_draft.get()));
     running->watch(m_draft.get());
-    type(*m_draft, QStringLiteral(" three four"));
+    type(QStringLiteral(" three four"));
     m_draft->undo(EditedText::Body);
     QTRY_VERIFY(!running->isKeeping());
-    const auto library = afterCrash(path());
+    const auto library = afterCrash();
     QVERIFY(library);
     const auto again = opened(*library);
     QCOMPARE(again->body().toString(), QStringLiteral("one two three "));
@@ -137,8 +87,7 @@ void UndoFileTest::bringsStepsBackAfterACrash()
 
 void UndoFileTest::bringsStepsOfTheHeadlineBackAfterACrash()
 {
-    const auto running = keeper(path());
-    running->watch(m_draft.get());
+    const auto running = keeper();
     typeHeadline(*m_draft, QStringLiteral("Harbour lights out"));
     QVERIFY(running->unwatch(m_draft.get()));
     running->watch(m_draft.get());
@@ -148,7 +97,7 @@ void UndoFileTest::bringsStepsOfTheHeadlineBackAfterACrash()
     m_draft->undo(EditedText::Headline);
     m_draft->redo(EditedText::Headline);
     QTRY_VERIFY(!running->isKeeping());
-    const auto library = afterCrash(path());
+    const auto library = afterCrash();
     QVERIFY(library);
     const auto again = opened(*library);
     QCOMPARE(again->details().headline, QStringLiteral("Harbour lights on "));
@@ -160,43 +109,40 @@ void UndoFileTest::bringsStepsOfTheHeadlineBackAfterACrash()
 
 void UndoFileTest::bringsStepsBackAfterASecondCrash()
 {
-    const auto running = keeper(path());
-    running->watch(m_draft.get());
-    type(*m_draft, QStringLiteral("one two"));
+    const auto running = keeper();
+    type(QStringLiteral("one two"));
     QTRY_VERIFY(!running->isKeeping());
-    const auto first = afterCrash(path());
+    const auto first = afterCrash();
     const auto draft = opened(*first);
-    const auto second = keeper(first->folder());
-    second->watch(draft.get());
+    Keeper second(first->folder(), emergencyFolder(), neverSaving());
+    second.watch(draft.get());
     draft->undo(EditedText::Body);
     type(*draft, QStringLiteral("more words"));
-    QTRY_VERIFY(!second->isKeeping());
+    QTRY_VERIFY(!second.isKeeping());
     const auto library = afterCrash(first->folder());
     const auto again = opened(*library);
     QCOMPARE(again->body().toString(), QStringLiteral("one more words"));
     QCOMPARE(again->edits(), draft->edits());
-    second->unwatch(draft.get());
+    second.unwatch(draft.get());
 }
 
 void UndoFileTest::bringsStepsBackWhenALongJournalBeganAnew()
 {
-    const auto running = keeper(path(), {1, 10, 20, 20});
-    running->watch(m_draft.get());
+    const auto running = keeper({1, 10, 20, 20});
     for (int i = 0; i < 30; ++i) {
         m_draft->editBody(0, m_draft->body().size(), QString(20000, u'x') + QString::number(i));
         QTRY_VERIFY(!running->isKeeping());
     }
     QVERIFY(running->flush(10000));
-    const auto library = afterCrash(path());
+    const auto library = afterCrash();
     QVERIFY(library);
     QCOMPARE(opened(*library)->edits(), m_draft->edits());
 }
 
 void UndoFileTest::isReadableByItsOwnerOnly()
 {
-    const auto running = keeper(path());
-    running->watch(m_draft.get());
-    type(*m_draft, QStringLiteral("one"));
+    const auto running = keeper();
+    type(QStringLiteral("one"));
     QVERIFY(running->unwatch(m_draft.get()));
     namespace files = std::filesystem;
     QCOMPARE(files::status(at(path()).undo(m_id).toStdString()).permissions(), files::perms(0600));
@@ -243,7 +189,7 @@ void UndoFileTest::goesWithItsDraft()
     QVERIFY(QFile::exists(at(path()).undo(m_id)));
     QVERIFY(m_library->articles().removeForGood(m_id));
     m_library.reset();
-    m_library = std::move(*Library::open(path()));
+    m_library = openLibrary(path());
     QVERIFY(!QFile::exists(at(path()).undo(m_id)));
 }
 
@@ -251,13 +197,12 @@ void UndoFileTest::costsNoWordWhenItsFolderIsAFile()
 {
     QVERIFY(QFile(at(path()).undos()).open(QIODevice::WriteOnly));
     {
-        const auto running = keeper(path());
-        running->watch(m_draft.get());
-        type(*m_draft, QStringLiteral("one two"));
+        const auto running = keeper();
+        type(QStringLiteral("one two"));
         QVERIFY(running->unwatch(m_draft.get()));
     }
     m_library.reset();
-    m_library = std::move(*Library::open(path()));
+    m_library = openLibrary(path());
     QVERIFY(!m_library->isReadOnly());
     const auto again = opened(*m_library);
     QCOMPARE(again->body().toString(), QStringLiteral("one two"));
