@@ -4,6 +4,7 @@
 #include "ui/citations/stylesamples.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -14,6 +15,16 @@ namespace {
 const QStringList &pressForms()
 {
     static const QStringList names{QStringLiteral("journalistic"), QStringLiteral("source-list"), QStringLiteral("footnotes")};
+    return names;
+}
+
+/// What most writers are asked for; among ten thousand titles in the order of the alphabet nobody would find them.
+const QStringList &wellKnown()
+{
+    static const QStringList names{QStringLiteral("apa"), QStringLiteral("chicago-author-date"), QStringLiteral("chicago-fullnote-bibliography"),
+                                   QStringLiteral("chicago-note-bibliography"), QStringLiteral("modern-language-association"),
+                                   QStringLiteral("harvard-cite-them-right"), QStringLiteral("ieee"), QStringLiteral("vancouver"),
+                                   QStringLiteral("american-medical-association")};
     return names;
 }
 
@@ -78,10 +89,22 @@ void StyleListModel::list()
         if (!m_rows.contains(name) && fits((titleOf(name) + u' ' + name).toLower()))
             m_rows.append(name);
     }
-    for (qsizetype i = 0; i < m_styles.size(); ++i) {
-        if (fits(m_folded[i]) && !m_favourites.contains(m_styles[i].name))
-            m_rows.append(m_styles[i].name);
+    for (const QString &name : wellKnown()) {
+        const qsizetype place = m_places.value(name, -1);
+        if (place >= 0 && fits(m_folded[place]) && !m_rows.contains(name))
+            m_rows.append(name);
     }
+    const QSet<QString> above(m_rows.begin(), m_rows.end());
+    const QString beginning = m_words.join(u' ');
+    QStringList others;
+    for (qsizetype i = 0; i < m_styles.size(); ++i) {
+        if (!fits(m_folded[i]) || above.contains(m_styles[i].name))
+            continue;
+        const bool begins = !beginning.isEmpty()
+            && (m_folded[i].startsWith(beginning) || m_styles[i].shortTitle.startsWith(beginning, Qt::CaseInsensitive));
+        (begins ? m_rows : others).append(m_styles[i].name);
+    }
+    m_rows += others;
     endResetModel();
 }
 

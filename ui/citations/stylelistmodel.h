@@ -9,8 +9,8 @@ namespace stet {
 
 class StyleSamples;
 
-/// Forms of citation as a list: favourites first, then the press forms, then every style that is installed; those that
-/// a search leaves. Samples come to a row when it is seen. Window's thread.
+/// Forms of citation as a list: favourites first, then the press forms, the styles that most writers are asked for, those
+/// whose title begins with what is searched, and all others that are installed; those that a search leaves. Samples come to a row when it is seen. Window's thread.
 class StyleListModel : public QAbstractListModel
 {
     Q_OBJECT
