@@ -84,12 +84,14 @@ void CitationsRoom::setDraft(Draft *draft)
 {
     m_trail.clear();
     m_citations->setDraft(draft);
+    m_renaming->follow(draft);
 }
 
-void CitationsRoom::follow(const SourcesDesk *sources)
+void CitationsRoom::follow(SourcesDesk *sources)
 {
     connect(sources, &SourcesDesk::listed, m_citations, [this, sources] { m_citations->setSources(sources->sources()); });
     connect(sources, &SourcesDesk::keyRenamed, this, [this](const QString &from, const QString &to) { m_renaming->rename(from, to); });
+    connect(m_renaming, &KeyRenaming::keyWanted, sources, &SourcesDesk::changeKey);
     // Without sources the article still goes out; its marks stay as they are.
     connect(sources, &SourcesDesk::failed, m_citations, [this, sources] {
         if (!sources->isRead())

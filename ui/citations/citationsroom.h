@@ -41,7 +41,7 @@ public:
     void setQuotations(const QuotationDesk *quotations) { m_quotations = quotations; }
 
     /// Takes the sources of the library from here, and lets texts and records follow when one gets another key.
-    void follow(const SourcesDesk *sources);
+    void follow(SourcesDesk *sources);
 
     ArticleCitations *citations() const { return m_citations; }
 

@@ -1,5 +1,6 @@
 #include "ui/citations/keyrenaming.h"
 
+#include "app/article/draft.h"
 #include "app/background.h"
 #include "app/store/library.h"
 #include "ui/citations/articlecitations.h"
@@ -12,6 +13,12 @@ namespace stet {
 namespace {
 
 constexpr qsizetype mostRemembered = 20;
+
+QList<KeyRename>::iterator newest(QList<KeyRename> &renames, const QString &from, const QString &to)
+{
+    const auto found = std::find_if(renames.rbegin(), renames.rend(), [&](const KeyRename &rename) { return rename.from == from && rename.to == to; });
+    return found == renames.rend() ? renames.end() : std::prev(found.base());
+}
 
 } // namespace
 
@@ -33,6 +40,33 @@ QString KeyRenaming::body() const
     return m_citations->draft() ? m_citations->draft()->body().toString() : QString();
 }
 
+void KeyRenaming::follow(Draft *draft)
+{
+    disconnect(m_following);
+    if (draft)
+        m_following = connect(draft, &Draft::bodyEdited, this, [this](qsizetype, qsizetype, const QString &, EditKind kind) { followStep(kind); });
+}
+
+void KeyRenaming::followStep(EditKind kind)
+{
+    if (kind != EditKind::Undo && kind != EditKind::Redo)
+        return;
+    const auto says = [this](const KeyRename &rename, QString KeyRename::Text::*words) {
+        return std::any_of(rename.texts.begin(), rename.texts.end(), [&](const KeyRename::Text &text) { return text.article == open() && text.*words == body(); });
+    };
+    if (!m_done.isEmpty() && says(m_done.last(), &KeyRename::Text::before))
+        Q_EMIT keyWanted(m_done.last().to, m_done.last().from);
+    else if (!m_takenBack.isEmpty() && says(m_takenBack.last(), &KeyRename::Text::after))
+        Q_EMIT keyWanted(m_takenBack.last().from, m_takenBack.last().to);
+}
+
+void KeyRenaming::remember(QList<KeyRename> *renames, const KeyRename &rename)
+{
+    renames->append(rename);
+    if (renames->size() > mostRemembered)
+        renames->removeFirst();
+}
+
 void KeyRenaming::editText(const QList<TextEdit> &edits)
 {
     if (edits.isEmpty())
@@ -51,14 +85,14 @@ void KeyRenaming::rename(const QString &from, const QString &to)
 {
     if (!m_library || from == to)
         return;
-    const auto turned = std::find_if(m_done.rbegin(), m_done.rend(),
-                                     [&](const KeyRename &done) { return done.from == to && done.to == from; });
-    if (turned == m_done.rend()) {
+    const auto turned = newest(m_done, to, from);
+    if (turned == m_done.end()) {
         renameAnew(from, to);
         return;
     }
     const KeyRename rename = *turned;
-    m_done.erase(std::next(turned).base());
+    m_done.erase(turned);
+    remember(&m_takenBack, rename);
     takeBack(rename);
 }
 
@@ -68,8 +102,14 @@ void KeyRenaming::renameAnew(const QString &from, const QString &to)
     if (!open().isNull()) {
         const QString before = body();
         editText(renameEdits(before, from, to));
-        if (body() != before)
+        if (body() != before) {
             here.texts.append({open(), before, body()});
+        } else if (const auto again = newest(m_takenBack, from, to); again != m_takenBack.end()) {
+            // The text has done this step again by itself.
+            std::copy_if(again->texts.begin(), again->texts.end(), std::back_inserter(here.texts),
+                         [&](const KeyRename::Text &text) { return text.article == open() && text.after == before; });
+            m_takenBack.erase(again);
+        }
         const auto records = renameKeyInRecords(*m_library, open(), from, to);
         if (!records)
             Q_EMIT failed(records.error());
@@ -91,9 +131,7 @@ void KeyRenaming::renameAnew(const QString &from, const QString &to)
             } else {
                 Q_EMIT failed(elsewhere.error());
             }
-            m_done.append(done);
-            if (m_done.size() > mostRemembered)
-                m_done.removeFirst();
+            remember(&m_done, done);
         });
 }
 
@@ -101,7 +139,7 @@ void KeyRenaming::takeBack(const KeyRename &rename)
 {
     if (!open().isNull()) {
         for (const KeyRename::Text &text : rename.texts) {
-            if (text.article == open())
+            if (text.article == open() && body() != text.before)
                 editText(takeBackEdits(text, body(), rename.from, rename.to));
         }
         const QSet<QUuid> records = rename.records.value(open());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/article/edithistory.h"
 #include "app/citations/keyrename.h"
 
 #include <QObject>
@@ -9,12 +10,13 @@ namespace stet {
 
 class ArticleCitations;
 class ArticleEditor;
+class Draft;
 
 /// Carries a new key of a source through the open text, in one step of its undo history, through its quotations, and,
 /// away from this thread, through every other article that cites it.
 ///
 /// Who changed the key offers to undo that. A rename that turns an earlier one round takes back exactly what that one
-/// did. Owned by the room of citations; window's thread.
+/// did. Where the writer takes the step back in the text, or does it again, the key is asked to follow. Owned by the room of citations; window's thread.
 class KeyRenaming : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ public:
     ~KeyRenaming() override;
 
     void setLibrary(Library *library) { m_library = library; }
+    void follow(Draft *draft); ///< null for none
 
     /// The library has the source under the key `to` already.
     void rename(const QString &from, const QString &to);
@@ -31,11 +34,15 @@ public:
 Q_SIGNALS:
     /// Records of the open draft were changed in the library.
     void recordsChanged();
+    /// The text names the source otherwise now: it has the key `now` and wants the other one.
+    void keyWanted(const QString &now, const QString &wanted);
     void failed(const stet::Error &error);
 
 private:
+    void followStep(EditKind kind);
     void renameAnew(const QString &from, const QString &to);
     void takeBack(const KeyRename &rename);
+    static void remember(QList<KeyRename> *renames, const KeyRename &rename);
     void editText(const QList<TextEdit> &edits);
     ArticleId open() const;
     QString body() const;
@@ -43,7 +50,9 @@ private:
     const ArticleCitations *m_citations;
     ArticleEditor *m_editor;
     Library *m_library = nullptr;
-    QList<KeyRename> m_done; ///< the newest last
+    QMetaObject::Connection m_following;
+    QList<KeyRename> m_done;      ///< the newest last
+    QList<KeyRename> m_takenBack; ///< likewise
     QThreadPool m_worker;    ///< of one thread, so that renames keep their order
 };
 

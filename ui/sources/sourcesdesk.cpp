@@ -188,6 +188,29 @@ void SourcesDesk::replace(const Source &before, const Source &edited)
     });
 }
 
+void SourcesDesk::changeKey(const QString &now, const QString &wanted)
+{
+    ask([now, wanted](SourceStore &store) -> Result<bool> {
+            const auto found = store.find(now);
+            if (!found)
+                return found.error();
+            if (!found->has_value())
+                return false;
+            Source source = **found;
+            source.key = wanted;
+            const auto updated = store.update(source);
+            return updated ? Result<bool>(true) : Result<bool>(updated.error());
+        },
+        [this, now, wanted](bool changed) {
+            if (!changed)
+                return;
+            reload();
+            Q_EMIT edited();
+            renamed(now, wanted);
+            Q_EMIT said(tr("The key of this source is @%1 again, in every article.").arg(wanted), {}, {});
+        });
+}
+
 void SourcesDesk::remove(const QList<SourceId> &ids, const std::function<bool(const QString &)> &confirm)
 {
     ask([ids](SourceStore &store) -> Result<Removal> {

@@ -60,6 +60,9 @@ public:
     /// A source as the writer edited it, in place of `before`; a capture that is not in it any more is forgotten.
     void replace(const Source &before, const Source &edited);
 
+    /// Gives the source that has the key `now` another one, where a text that took a change of the key back asks for it.
+    void changeKey(const QString &now, const QString &wanted);
+
     /// Deletes sources. Those that articles cite or quote only when `confirm` says so to the sentence it is given.
     void remove(const QList<SourceId> &ids, const std::function<bool(const QString &)> &confirm);
 

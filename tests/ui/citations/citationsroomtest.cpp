@@ -28,7 +28,12 @@ private Q_SLOTS:
     void goesToThePassageFarIntoTheTextAndBack();
     void goesToTheSourceByClick();
     void renamesAKeyInEveryArticleAndTakesItBack();
+    void takesTheKeyAlongWithUndoAndRedoInTheText();
     void renamesMarksWithAMergeAndBringsThemBack();
+
+private:
+    /// "price-talks", by the form of the source.
+    void giveTheTalksAnotherKey();
 };
 
 void CitationsRoomTest::marksAndTellsAKeyThatNobodyKnows()
@@ -114,13 +119,8 @@ void CitationsRoomTest::goesToTheSourceByClick()
     QVERIFY(editor()->hasFocus());
 }
 
-void CitationsRoomTest::renamesAKeyInEveryArticleAndTakesItBack()
+void CitationsRoomTest::giveTheTalksAnotherKey()
 {
-    write("Here [@price2021, p. 3] and @price2021 says. `@price2021` is code.");
-    Article other;
-    other.headline = "Another";
-    other.body = "There [see @price2021; @vale2014].";
-    const ArticleId another = session()->keep(other);
     run("panel.sources");
     auto *list = find<QListView>("sourceList");
     for (int row = 0; row < list->model()->rowCount(); ++row) {
@@ -133,6 +133,16 @@ void CitationsRoomTest::renamesAKeyInEveryArticleAndTakesItBack()
     find<QLineEdit>("sourceKey")->selectAll();
     QTest::keyClicks(find<QLineEdit>("sourceKey"), "price-talks");
     QTest::mouseClick(find<QPushButton>("keepSource"), Qt::LeftButton);
+}
+
+void CitationsRoomTest::renamesAKeyInEveryArticleAndTakesItBack()
+{
+    write("Here [@price2021, p. 3] and @price2021 says. `@price2021` is code.");
+    Article other;
+    other.headline = "Another";
+    other.body = "There [see @price2021; @vale2014].";
+    const ArticleId another = session()->keep(other);
+    giveTheTalksAnotherKey();
     const QString renamed = "Here [@price-talks, p. 3] and @price-talks says. `@price2021` is code.";
     QTRY_COMPARE(body(), renamed);
     auto *notices = window()->notices();
@@ -146,6 +156,39 @@ void CitationsRoomTest::renamesAKeyInEveryArticleAndTakesItBack()
     QTRY_VERIFY(citations()->sources().find("price2021"));
     editor()->undo();
     QCOMPARE(body(), renamed);
+}
+
+void CitationsRoomTest::takesTheKeyAlongWithUndoAndRedoInTheText()
+{
+    write("Here [@price2021, p. 3].");
+    Article other;
+    other.headline = "Another";
+    other.body = "There [see @price2021; @vale2014].";
+    const ArticleId another = session()->keep(other);
+    giveTheTalksAnotherKey();
+    QTRY_COMPARE(body(), "Here [@price-talks, p. 3].");
+    const auto kept = library();
+    const auto otherBody = [&] { return kept->articles().load(another)->article.body; };
+    QTRY_COMPARE(otherBody(), "There [see @price-talks; @vale2014].");
+    for (int round = 0; round < 2; ++round) {
+        QTest::keySequence(editor(), QKeySequence::Undo);
+        QCOMPARE(body(), "Here [@price2021, p. 3].");
+        QTRY_COMPARE(otherBody(), "There [see @price2021; @vale2014].");
+        QTRY_VERIFY(citations()->sources().find("price2021"));
+        QVERIFY(!citations()->sources().find("price-talks"));
+        QVERIFY2(window()->notices()->text().contains("@price2021"), qPrintable(window()->notices()->text()));
+        QTest::keySequence(editor(), QKeySequence::Redo);
+        QCOMPARE(body(), "Here [@price-talks, p. 3].");
+        QTRY_COMPARE(otherBody(), "There [see @price-talks; @vale2014].");
+        QTRY_VERIFY(citations()->sources().find("price-talks"));
+    }
+    // Undo of what was written since leaves the key alone.
+    putCaret("3].");
+    type("x");
+    QTest::keySequence(editor(), QKeySequence::Undo);
+    QCOMPARE(body(), "Here [@price-talks, p. 3].");
+    QTest::qWait(200);
+    QVERIFY(citations()->sources().find("price-talks"));
 }
 
 void CitationsRoomTest::renamesMarksWithAMergeAndBringsThemBack()
