@@ -110,6 +110,7 @@ void HostileInputTest::keepsWhatABibliographyHoldsAndSaysTheRest_data()
     QTest::newRow("BibTeX without type") << "bib" << QByteArray("@{a, title={Good}}\n") << QByteArray("Good");
     QTest::newRow("BibTeX cut short") << "bib" << QByteArray("@book{a, title={Good}}\n@book{b, title={Half") << QByteArray("Good");
     QTest::newRow("RIS without ER") << "ris" << QByteArray("TY  - BOOK\nTI  - Good\n").repeated(20'000) << QByteArray("Good");
+    QTest::newRow("more RIS without ER than is read") << "ris" << QByteArray("TY  - JOUR\nAU  - Vale, Ruth\nTI  - Good\nPY  - 2014\nDO  - 10.1000/1\n").repeated(50'000) << QByteArray("Good");
     QTest::newRow("RIS without type") << "ris" << QByteArray("TI  - Lost\nER  - \nTY  - \nTI  - Good\nER  - \n") << QByteArray("Good");
     QTest::newRow("EndNote without type") << "enw" << QByteArray("%T Good\n") << QByteArray("Good");
     QTest::newRow("JSON without type") << "json" << QByteArray("[{\"title\": \"Good\"}, {}]") << QByteArray("Good");
@@ -161,6 +162,8 @@ void HostileInputTest::refusesHostileStyles_data()
     QTest::newRow("macro within itself") << styleOf("<macro name=\"a\"><text macro=\"a\"/></macro><citation><layout><text macro=\"a\"/></layout></citation>");
     QTest::newRow("tenfold macros") << styleOf(tenfoldMacros());
     QTest::newRow("more than a style has") << styleOf("<citation><layout>" + QByteArray("<text variable=\"title\"/>").repeated(80'000) + "</layout></citation>");
+    QTest::newRow("names that keep it busy for a minute") << styleOf("<citation><layout>" + QByteArray("<names variable=\"author\"/>").repeated(3000) + "</layout></citation>");
+    QTest::newRow("groups that take a gigabyte") << styleOf("<citation><layout>" + QByteArray("<group><text variable=\"title\"/></group>").repeated(12'000) + "</layout></citation>");
     QTest::newRow("file of the machine") << styleOf("<citation><layout><text value=\"&x;\"/></layout></citation>", entities);
     QTest::newRow("entities in entities") << styleOf("<citation><layout><text value=\"&b;\"/></layout></citation>", entities);
     QTest::newRow("endless") << styleOf(QByteArray("<macro name=\"a\"/>").repeated(200'000)).chopped(8);
