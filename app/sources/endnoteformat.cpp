@@ -1,13 +1,9 @@
 #include "app/sources/endnoteformat.h"
 
-#include "app/sources/citationkey.h"
 #include "app/sources/taggedrecords.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
-
-#include <utility>
 
 namespace stet {
 
@@ -51,30 +47,15 @@ QString endNoteType(const QString &csl)
     return QStringLiteral("Generic");
 }
 
-enum class EndNoteValue { Text, Names, Date };
-
-struct EndNoteField
-{
-    const char *tag;
-    const char *variable;
-    EndNoteValue value = EndNoteValue::Text;
-};
-
-constexpr EndNoteField endNoteFields[] = {
-    {"%A", "author", EndNoteValue::Names}, {"%T", "title"}, {"%!", "title-short"}, {"%B", "container-title"},
+constexpr TaggedVariable endNoteFields[] = {
+    {"%A", "author", TaggedVariable::Value::Names}, {"%T", "title"}, {"%!", "title-short"}, {"%B", "container-title"},
     {"%J", "container-title"}, {"%O", "container-title-short"}, {"%S", "collection-title"},
-    {"%E", "editor", EndNoteValue::Names}, {"%Y", "collection-editor", EndNoteValue::Names},
-    {"%?", "translator", EndNoteValue::Names}, {"%8", "issued", EndNoteValue::Date},
-    {"%[", "accessed", EndNoteValue::Date}, {"%V", "volume"}, {"%N", "issue"}, {"%P", "page"}, {"%7", "edition"},
+    {"%E", "editor", TaggedVariable::Value::Names}, {"%Y", "collection-editor", TaggedVariable::Value::Names},
+    {"%?", "translator", TaggedVariable::Value::Names}, {"%8", "issued", TaggedVariable::Value::Date},
+    {"%[", "accessed", TaggedVariable::Value::Date}, {"%V", "volume"}, {"%N", "issue"}, {"%P", "page"}, {"%7", "edition"},
     {"%6", "number-of-volumes"}, {"%&", "section"}, {"%I", "publisher"}, {"%C", "publisher-place"}, {"%U", "URL"},
     {"%R", "DOI"}, {"%X", "abstract"}, {"%G", "language"}, {"%9", "genre"}, {"%L", "call-number"}, {"%~", "archive"},
     {"%M", "archive_location"}, {"%Q", "original-title"}, {"%1", "number"}, {"%Z", "note"}};
-
-bool isBookish(const QString &type)
-{
-    return type == QLatin1String("book") || type == QLatin1String("chapter") || type.startsWith(QLatin1String("entry"))
-        || type == QLatin1String("classic") || type == QLatin1String("pamphlet");
-}
 
 bool isInJournal(const QString &type)
 {
@@ -97,12 +78,12 @@ QString nameToEndNote(const CslName &name)
     return together ? name.literal + QLatin1Char(',') : invertedText(name);
 }
 
-void putKnown(const EndNoteField &field, const QString &value, Source *source, QHash<QByteArray, QList<CslName>> *names)
+void putKnown(const TaggedVariable &field, const QString &value, Source *source, QHash<QByteArray, QList<CslName>> *names)
 {
     const QLatin1String variable(field.variable);
-    if (field.value == EndNoteValue::Names)
+    if (field.value == TaggedVariable::Value::Names)
         (*names)[field.variable].append(nameFromEndNote(value));
-    else if (field.value == EndNoteValue::Date)
+    else if (field.value == TaggedVariable::Value::Date)
         source->setDate(field.variable, cslDateFromText(value));
     else if (!source->item.contains(variable))
         source->setText(field.variable, value);
@@ -129,11 +110,11 @@ Source sourceFrom(const TaggedRecord &record)
             for (const QString &tag : field.value.split(between, Qt::SkipEmptyParts))
                 source.tags.append(tag.simplified());
         } else if (field.tag == QLatin1String("%@")) {
-            source.setText(isBookish(source.type()) ? "ISBN" : "ISSN", field.value);
+            source.setText(hasIsbn(source.type()) ? "ISBN" : "ISSN", field.value);
         } else if (field.tag == QLatin1String("%>")) {
             source.attachments.append({field.value, {}, {}});
         } else {
-            for (const EndNoteField &known : endNoteFields) {
+            for (const TaggedVariable &known : endNoteFields) {
                 if (field.tag == QLatin1String(known.tag))
                     putKnown(known, field.value, &source, &names);
             }
@@ -158,16 +139,16 @@ QString entryOf(const Source &source)
             text += tag + QLatin1Char(' ') + value.simplified() + QLatin1Char('\n');
     };
     put(QStringLiteral("%F"), source.key);
-    for (const EndNoteField &field : endNoteFields) {
+    for (const TaggedVariable &field : endNoteFields) {
         QString tag = QLatin1String(field.tag);
         if (qstrcmp(field.variable, "container-title") == 0) {
             if (isInJournal(source.type()) != (tag == QLatin1String("%J")))
                 continue;
         }
-        if (field.value == EndNoteValue::Names) {
+        if (field.value == TaggedVariable::Value::Names) {
             for (const CslName &name : source.names(field.variable))
                 put(tag, nameToEndNote(name));
-        } else if (field.value == EndNoteValue::Date) {
+        } else if (field.value == TaggedVariable::Value::Date) {
             put(tag, toText(source.date(field.variable)));
         } else {
             put(tag, source.text(field.variable));
@@ -175,7 +156,7 @@ QString entryOf(const Source &source)
     }
     const int year = source.date("issued").from.year;
     put(QStringLiteral("%D"), year > 0 ? QString::number(year) : QString());
-    put(QStringLiteral("%@"), source.text(isBookish(source.type()) ? "ISBN" : "ISSN"));
+    put(QStringLiteral("%@"), source.text(hasIsbn(source.type()) ? "ISBN" : "ISSN"));
     for (const QString &tag : source.tags)
         put(QStringLiteral("%K"), tag);
     for (const QString &note : source.notes.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
@@ -189,27 +170,7 @@ QString entryOf(const Source &source)
 
 ReadSources readEndNote(const QString &text)
 {
-    TaggedRecords scanned = scanEndNote(text);
-    ReadSources result;
-    result.problems = scanned.problems;
-    result.cut = scanned.cut;
-    KeyMaker keys;
-    for (TaggedRecord &kept : scanned.records) {
-        const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other
-        Source source = sourceFrom(record);
-        if (source.item.size() <= 1) {
-            result.problems.append({record.line,
-                QCoreApplication::translate("stet::EndNoteFormat", "This entry was left out: it says nothing but its type.")});
-            continue;
-        }
-        if (cslType(record.type).isEmpty()) {
-            result.problems.append({record.line,
-                QCoreApplication::translate("stet::EndNoteFormat", "The type of this entry is not known; it was read as a document.")});
-        }
-        source.key = source.key.isEmpty() ? keys.keyFor(source) : keys.freeKey(citableKey(source.key));
-        result.sources.append(source);
-    }
-    return result;
+    return sourcesOf(scanEndNote(text), sourceFrom, cslType);
 }
 
 QString writeEndNote(const QList<Source> &sources)

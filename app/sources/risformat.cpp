@@ -1,12 +1,8 @@
 #include "app/sources/risformat.h"
 
-#include "app/sources/citationkey.h"
 #include "app/sources/taggedrecords.h"
 
-#include <QCoreApplication>
 #include <QHash>
-
-#include <utility>
 
 namespace stet {
 
@@ -54,33 +50,18 @@ QString risType(const QString &csl)
     return QStringLiteral("GEN");
 }
 
-enum class RisValue { Text, Names, Date };
-
-struct RisField
-{
-    const char *tag;
-    const char *variable;
-    RisValue value = RisValue::Text;
-};
-
 /// The first row for a variable is the one written.
-constexpr RisField risFields[] = {
+constexpr TaggedVariable risFields[] = {
     {"TI", "title"}, {"T1", "title"}, {"CT", "title"}, {"ST", "title-short"}, {"T2", "container-title"}, {"JO", "container-title"},
     {"JF", "container-title"}, {"BT", "container-title"}, {"JA", "container-title-short"}, {"J2", "container-title-short"},
     {"J1", "container-title-short"}, {"T3", "collection-title"},
-    {"AU", "author", RisValue::Names}, {"A1", "author", RisValue::Names}, {"A2", "editor", RisValue::Names},
-    {"ED", "editor", RisValue::Names}, {"A3", "collection-editor", RisValue::Names}, {"A4", "translator", RisValue::Names},
-    {"DA", "issued", RisValue::Date}, {"Y2", "accessed", RisValue::Date}, {"VL", "volume"}, {"IS", "issue"},
+    {"AU", "author", TaggedVariable::Value::Names}, {"A1", "author", TaggedVariable::Value::Names}, {"A2", "editor", TaggedVariable::Value::Names},
+    {"ED", "editor", TaggedVariable::Value::Names}, {"A3", "collection-editor", TaggedVariable::Value::Names}, {"A4", "translator", TaggedVariable::Value::Names},
+    {"DA", "issued", TaggedVariable::Value::Date}, {"Y2", "accessed", TaggedVariable::Value::Date}, {"VL", "volume"}, {"IS", "issue"},
     {"ET", "edition"}, {"M1", "number"}, {"NV", "number-of-volumes"}, {"SE", "section"}, {"PB", "publisher"},
     {"CY", "publisher-place"}, {"PP", "publisher-place"}, {"UR", "URL"}, {"LK", "URL"}, {"DO", "DOI"}, {"AB", "abstract"}, {"N2", "abstract"},
     {"LA", "language"}, {"M3", "genre"}, {"CN", "call-number"}, {"DB", "archive"}, {"AN", "archive_location"},
     {"RI", "reviewed-title"}, {"OP", "original-title"}, {"N1", "note"}, {"C6", "issue"}};
-
-bool isBookish(const QString &type)
-{
-    return type == QLatin1String("book") || type == QLatin1String("chapter") || type.startsWith(QLatin1String("entry"))
-        || type == QLatin1String("classic") || type == QLatin1String("pamphlet");
-}
 
 /// Pages, years, serial numbers, tags: what one tag alone does not decide.
 class RisReader
@@ -90,7 +71,7 @@ public:
 
 private:
     void putField(const QString &tag, const QString &value);
-    void putKnown(const RisField &field, const QString &value);
+    void putKnown(const TaggedVariable &field, const QString &value);
 
     Source m_source;
     QHash<QByteArray, QList<CslName>> m_names; ///< by variable
@@ -129,11 +110,11 @@ void RisReader::putField(const QString &tag, const QString &value)
     } else if (tag == QLatin1String("ID")) {
         m_source.key = value;
     } else if (tag == QLatin1String("SN")) {
-        m_source.setText(isBookish(m_source.type()) ? "ISBN" : "ISSN", value);
+        m_source.setText(hasIsbn(m_source.type()) ? "ISBN" : "ISSN", value);
     } else if (tag == QLatin1String("L1") || tag == QLatin1String("L4")) {
         m_source.attachments.append({value, {}, {}});
     } else {
-        for (const RisField &field : risFields) {
+        for (const TaggedVariable &field : risFields) {
             if (tag == QLatin1String(field.tag)) {
                 putKnown(field, value);
                 return;
@@ -142,12 +123,12 @@ void RisReader::putField(const QString &tag, const QString &value)
     }
 }
 
-void RisReader::putKnown(const RisField &field, const QString &value)
+void RisReader::putKnown(const TaggedVariable &field, const QString &value)
 {
     const QLatin1String variable(field.variable);
-    if (field.value == RisValue::Names) {
+    if (field.value == TaggedVariable::Value::Names) {
         m_names[field.variable].append(cslNameFromText(value));
-    } else if (field.value == RisValue::Date) {
+    } else if (field.value == TaggedVariable::Value::Date) {
         m_source.setDate(field.variable, cslDateFromText(value));
     } else if (!m_source.item.contains(variable)) {
         m_source.setText(field.variable, value);
@@ -185,14 +166,14 @@ QString RisWriter::entry(const Source &source)
     put("TY", risType(source.type()));
     put("ID", source.key);
     QStringList written;
-    for (const RisField &field : risFields) {
+    for (const TaggedVariable &field : risFields) {
         if (written.contains(QLatin1String(field.variable)))
             continue;
         written.append(QLatin1String(field.variable));
-        if (field.value == RisValue::Names) {
+        if (field.value == TaggedVariable::Value::Names) {
             for (const CslName &name : source.names(field.variable))
                 put(field.tag, invertedText(name));
-        } else if (field.value == RisValue::Date) {
+        } else if (field.value == TaggedVariable::Value::Date) {
             put(field.tag, risDate(source.date(field.variable)));
         } else {
             put(field.tag, source.text(field.variable));
@@ -204,7 +185,7 @@ QString RisWriter::entry(const Source &source)
     const qsizetype dash = pages.indexOf(QLatin1Char('-'));
     put("SP", pages.left(dash));
     put("EP", dash < 0 ? QString() : pages.mid(dash + 1));
-    put("SN", source.text(isBookish(source.type()) ? "ISBN" : "ISSN"));
+    put("SN", source.text(hasIsbn(source.type()) ? "ISBN" : "ISSN"));
     for (const QString &tag : source.tags)
         put("KW", tag);
     for (const QString &note : source.notes.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
@@ -218,27 +199,7 @@ QString RisWriter::entry(const Source &source)
 
 ReadSources readRis(const QString &text)
 {
-    TaggedRecords scanned = scanRis(text);
-    ReadSources result;
-    result.problems = scanned.problems;
-    result.cut = scanned.cut;
-    KeyMaker keys;
-    for (TaggedRecord &kept : scanned.records) {
-        const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other
-        Source source = RisReader().read(record);
-        if (source.item.size() <= 1) {
-            result.problems.append({record.line,
-                QCoreApplication::translate("stet::RisReader", "This entry was left out: it says nothing but its type.")});
-            continue;
-        }
-        if (cslType(record.type).isEmpty()) {
-            result.problems.append({record.line,
-                QCoreApplication::translate("stet::RisReader", "The type of this entry is not known; it was read as a document.")});
-        }
-        source.key = source.key.isEmpty() ? keys.keyFor(source) : keys.freeKey(citableKey(source.key));
-        result.sources.append(source);
-    }
-    return result;
+    return sourcesOf(scanRis(text), [](const TaggedRecord &record) { return RisReader().read(record); }, cslType);
 }
 
 QString writeRis(const QList<Source> &sources)

@@ -1,7 +1,11 @@
 #include "app/sources/taggedrecords.h"
 
+#include "app/sources/citationkey.h"
+
 #include <QCoreApplication>
 #include <QStringView>
+
+#include <utility>
 
 namespace stet {
 
@@ -200,6 +204,34 @@ TaggedRecords scanEndNote(const QString &text)
     });
     collection.end();
     return collection.take();
+}
+
+ReadSources sourcesOf(TaggedRecords scanned, const std::function<Source(const TaggedRecord &)> &read,
+                      const std::function<QString(const QString &)> &typeOf)
+{
+    ReadSources result;
+    result.problems = scanned.problems;
+    result.cut = scanned.cut;
+    KeyMaker keys;
+    for (TaggedRecord &kept : scanned.records) {
+        const TaggedRecord record = std::exchange(kept, {}); // fifty thousand of them and their sources would not fit beside each other
+        Source source = read(record);
+        if (source.item.size() <= 1) {
+            result.problems.append({record.line, tr("This entry was left out: it says nothing but its type.")});
+            continue;
+        }
+        if (typeOf(record.type).isEmpty())
+            result.problems.append({record.line, tr("The type of this entry is not known; it was read as a document.")});
+        source.key = source.key.isEmpty() ? keys.keyFor(source) : keys.freeKey(citableKey(source.key));
+        result.sources.append(source);
+    }
+    return result;
+}
+
+bool hasIsbn(const QString &type)
+{
+    return type == QLatin1String("book") || type == QLatin1String("chapter") || type.startsWith(QLatin1String("entry"))
+        || type == QLatin1String("classic") || type == QLatin1String("pamphlet");
 }
 
 } // namespace stet

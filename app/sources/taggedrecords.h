@@ -4,6 +4,8 @@
 
 #include <QList>
 #include <QString>
+
+#include <functional>
 #include <optional>
 
 namespace stet {
@@ -29,11 +31,29 @@ struct TaggedRecords
     std::optional<ReadProblem> cut; ///< as in ReadSources
 };
 
+/// How a format writes a variable of CSL.
+struct TaggedVariable
+{
+    enum class Value { Text, Names, Date };
+
+    const char *tag;
+    const char *variable;
+    Value value = Value::Text;
+};
+
 /// Lines that begin with no tag go on with the field before them. An entry without an end is kept, and said; after
 /// 20,000 of them in one file nothing more is read.
 TaggedRecords scanRis(const QString &text);
 
 /// Entries are parted by empty lines or by the next %0.
 TaggedRecords scanEndNote(const QString &text);
+
+/// Makes sources of scanned records, each with a key that no other of the file has. `typeOf` answers the CSL type of a
+/// record's type, nothing for one that the format does not have. What says nothing but its type is left out, and said.
+ReadSources sourcesOf(TaggedRecords scanned, const std::function<Source(const TaggedRecord &)> &read,
+                      const std::function<QString(const QString &)> &typeOf);
+
+/// Whether the number of works of this CSL type is an ISBN; that of others is an ISSN.
+bool hasIsbn(const QString &type);
 
 } // namespace stet
