@@ -14,12 +14,6 @@ namespace {
 
 constexpr qsizetype mostRemembered = 20;
 
-QList<KeyRename>::iterator newest(QList<KeyRename> &renames, const QString &from, const QString &to)
-{
-    const auto found = std::find_if(renames.rbegin(), renames.rend(), [&](const KeyRename &rename) { return rename.from == from && rename.to == to; });
-    return found == renames.rend() ? renames.end() : std::prev(found.base());
-}
-
 } // namespace
 
 KeyRenaming::KeyRenaming(const ArticleCitations *citations, ArticleEditor *editor, QObject *parent)
@@ -51,16 +45,26 @@ void KeyRenaming::followStep(EditKind kind)
 {
     if (kind != EditKind::Undo && kind != EditKind::Redo)
         return;
-    const auto says = [this](const KeyRename &rename, QString KeyRename::Text::*words) {
-        return std::any_of(rename.texts.begin(), rename.texts.end(), [&](const KeyRename::Text &text) { return text.article == open() && text.*words == body(); });
+    const auto says = [this](const QList<Rename> &renames, QString KeyRename::Text::*words) {
+        if (renames.isEmpty())
+            return false;
+        const QList<KeyRename::Text> &texts = renames.last().known.texts;
+        return std::any_of(texts.begin(), texts.end(), [&](const KeyRename::Text &text) { return text.article == open() && text.*words == body(); });
     };
-    if (!m_done.isEmpty() && says(m_done.last(), &KeyRename::Text::before))
-        Q_EMIT keyWanted(m_done.last().to, m_done.last().from);
-    else if (!m_takenBack.isEmpty() && says(m_takenBack.last(), &KeyRename::Text::after))
-        Q_EMIT keyWanted(m_takenBack.last().from, m_takenBack.last().to);
+    if (says(m_done, &KeyRename::Text::before))
+        Q_EMIT keyWanted(m_done.last().known.to, m_done.last().known.from);
+    else if (says(m_takenBack, &KeyRename::Text::after))
+        Q_EMIT keyWanted(m_takenBack.last().known.from, m_takenBack.last().known.to);
 }
 
-void KeyRenaming::remember(QList<KeyRename> *renames, const KeyRename &rename)
+QList<KeyRenaming::Rename>::iterator KeyRenaming::newest(QList<Rename> &renames, const QString &from, const QString &to)
+{
+    const auto found = std::find_if(renames.rbegin(), renames.rend(),
+                                    [&](const Rename &rename) { return rename.known.from == from && rename.known.to == to; });
+    return found == renames.rend() ? renames.end() : std::prev(found.base());
+}
+
+void KeyRenaming::remember(QList<Rename> *renames, const Rename &rename)
 {
     renames->append(rename);
     if (renames->size() > mostRemembered)
@@ -90,7 +94,7 @@ void KeyRenaming::rename(const QString &from, const QString &to)
         renameAnew(from, to);
         return;
     }
-    const KeyRename rename = *turned;
+    const Rename rename = *turned;
     m_done.erase(turned);
     remember(&m_takenBack, rename);
     takeBack(rename);
@@ -106,7 +110,7 @@ void KeyRenaming::renameAnew(const QString &from, const QString &to)
             here.texts.append({open(), before, body()});
         } else if (const auto again = newest(m_takenBack, from, to); again != m_takenBack.end()) {
             // The text has done this step again by itself.
-            std::copy_if(again->texts.begin(), again->texts.end(), std::back_inserter(here.texts),
+            std::copy_if(again->known.texts.begin(), again->known.texts.end(), std::back_inserter(here.texts),
                          [&](const KeyRename::Text &text) { return text.article == open() && text.after == before; });
             m_takenBack.erase(again);
         }
@@ -117,46 +121,66 @@ void KeyRenaming::renameAnew(const QString &from, const QString &to)
             here.records.insert(open(), *records);
         Q_EMIT recordsChanged();
     }
+    const auto elsewhere = std::make_shared<KeyRename>();
+    remember(&m_done, {here, elsewhere});
     runInBackground(
         &m_worker, this,
-        [folder = m_library->folder(), from, to, article = open()]() -> Result<KeyRename> {
+        [folder = m_library->folder(), from, to, article = open(), elsewhere]() -> Result<void> {
             const auto library = Library::connect(folder);
-            return library ? renameKeyInArticles(**library, from, to, article) : Result<KeyRename>(library.error());
+            const auto renamed = library ? renameKeyInArticles(**library, from, to, article) : Result<KeyRename>(library.error());
+            if (!renamed)
+                return renamed.error();
+            *elsewhere = *renamed;
+            return {};
         },
-        [this, here](const Result<KeyRename> &elsewhere) {
-            KeyRename done = here;
-            if (elsewhere) {
-                done.texts += elsewhere->texts;
-                done.records.insert(elsewhere->records);
-            } else {
-                Q_EMIT failed(elsewhere.error());
-            }
-            remember(&m_done, done);
+        [this, elsewhere](const Result<void> &done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+            learn(elsewhere);
         });
 }
 
-void KeyRenaming::takeBack(const KeyRename &rename)
+void KeyRenaming::learn(const std::shared_ptr<KeyRename> &elsewhere)
 {
+    for (QList<Rename> *renames : {&m_done, &m_takenBack}) {
+        for (Rename &rename : *renames) {
+            if (rename.elsewhere != elsewhere)
+                continue;
+            rename.known.texts += elsewhere->texts;
+            rename.known.records.insert(elsewhere->records);
+            rename.elsewhere.reset();
+        }
+    }
+}
+
+void KeyRenaming::takeBack(const Rename &done)
+{
+    const KeyRename &rename = done.known;
     if (!open().isNull()) {
         for (const KeyRename::Text &text : rename.texts) {
             if (text.article == open() && body() != text.before)
                 editText(takeBackEdits(text, body(), rename.from, rename.to));
         }
-        const QSet<QUuid> records = rename.records.value(open());
-        const auto done = renameKeyInRecords(*m_library, open(), rename.to, rename.from, &records);
-        if (!done)
-            Q_EMIT failed(done.error());
+        const QSet<QUuid> tied = rename.records.value(open());
+        const auto records = renameKeyInRecords(*m_library, open(), rename.to, rename.from, &tied);
+        if (!records)
+            Q_EMIT failed(records.error());
         Q_EMIT recordsChanged();
     }
     runInBackground(
         &m_worker, this,
-        [folder = m_library->folder(), rename, article = open()]() -> Result<void> {
+        [folder = m_library->folder(), rename, elsewhere = done.elsewhere, article = open()]() -> Result<void> {
+            KeyRename whole = rename;
+            if (elsewhere) { // known by now: it was this worker's task before
+                whole.texts += elsewhere->texts;
+                whole.records.insert(elsewhere->records);
+            }
             const auto library = Library::connect(folder);
-            return library ? takeBackRename(**library, rename, article) : Result<void>(library.error());
+            return library ? takeBackRename(**library, whole, article) : Result<void>(library.error());
         },
-        [this](const Result<void> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
+        [this](const Result<void> &taken) {
+            if (!taken)
+                Q_EMIT failed(taken.error());
         });
 }
 

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace stet {
 
 class ArticleCitations;
@@ -39,10 +41,19 @@ Q_SIGNALS:
     void failed(const stet::Error &error);
 
 private:
+    /// The other articles are changed later than the open one: until that is known, only `elsewhere` will have them.
+    struct Rename
+    {
+        KeyRename known;
+        std::shared_ptr<KeyRename> elsewhere; ///< the worker's; null once it is part of what is known
+    };
+
     void followStep(EditKind kind);
     void renameAnew(const QString &from, const QString &to);
-    void takeBack(const KeyRename &rename);
-    static void remember(QList<KeyRename> *renames, const KeyRename &rename);
+    void takeBack(const Rename &rename);
+    void learn(const std::shared_ptr<KeyRename> &elsewhere);
+    static void remember(QList<Rename> *renames, const Rename &rename);
+    static QList<Rename>::iterator newest(QList<Rename> &renames, const QString &from, const QString &to);
     void editText(const QList<TextEdit> &edits);
     ArticleId open() const;
     QString body() const;
@@ -51,8 +62,8 @@ private:
     ArticleEditor *m_editor;
     Library *m_library = nullptr;
     QMetaObject::Connection m_following;
-    QList<KeyRename> m_done;      ///< the newest last
-    QList<KeyRename> m_takenBack; ///< likewise
+    QList<Rename> m_done;      ///< the newest last
+    QList<Rename> m_takenBack; ///< likewise
     QThreadPool m_worker;    ///< of one thread, so that renames keep their order
 };
 
