@@ -88,10 +88,10 @@ void Session::restore()
 {
     const Result<ArticleId> last = m_library.settings().lastOpenDraft();
     if (last && !last->isNull()) {
-        Result<StoredDraft> stored = m_library.articles().load(*last);
+        const Result<StoredDraft> stored = m_library.articles().load(*last);
         if (stored) {
             const bool recovered = stored->recovered;
-            putOnDesk(*std::move(stored));
+            putOnDesk(*stored);
             if (recovered)
                 m_rooms.window->notices()->say(tr("Stet ended unexpectedly; your last words were brought back."));
             return;
@@ -111,12 +111,12 @@ bool Session::open(const ArticleId &id)
         return true;
     if (!leave())
         return false;
-    Result<StoredDraft> stored = m_library.articles().load(id);
+    const Result<StoredDraft> stored = m_library.articles().load(id);
     if (!stored) {
         m_rooms.window->notices()->sayError(stored.error());
         return false;
     }
-    putOnDesk(*std::move(stored));
+    putOnDesk(*stored);
     return true;
 }
 
@@ -183,7 +183,7 @@ bool Session::leave()
     return true;
 }
 
-void Session::putOnDesk(StoredDraft stored)
+void Session::putOnDesk(const StoredDraft &stored)
 {
     m_draft = std::make_unique<Draft>(stored.id, stored.article, stored.place);
     m_draft->setEdits(undofile::read({m_library.folder()}, stored.id, stored.article));

@@ -74,7 +74,7 @@ private:
     void connectPane();
     void connectKeeper();
     void connectUpkeep();
-    void putOnDesk(StoredDraft stored);
+    void putOnDesk(const StoredDraft &stored);
     void clearDesk();
     void showTitle();
     void showStates();

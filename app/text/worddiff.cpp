@@ -78,9 +78,9 @@ using Pairs = QList<std::pair<qsizetype, qsizetype>>;
 class Frontier
 {
 public:
-    explicit Frontier(int reach) : m_reach(reach), m_places(static_cast<std::size_t>(2 * reach + 1), 0) {}
-    int &operator[](int diagonal) { return m_places[static_cast<std::size_t>(diagonal + m_reach)]; }
-    int operator[](int diagonal) const { return m_places[static_cast<std::size_t>(diagonal + m_reach)]; }
+    explicit Frontier(int reach) : m_reach(reach), m_places(2 * qsizetype(reach) + 1, 0) {}
+    int &operator[](int diagonal) { return m_places[qsizetype(diagonal) + m_reach]; }
+    int operator[](int diagonal) const { return m_places[qsizetype(diagonal) + m_reach]; }
 
     Frontier narrowed(int reach) const
     {
