@@ -3,6 +3,7 @@
 #include "ui/look/colours.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QFrame>
 #include <QLineEdit>
@@ -275,12 +276,39 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         drawScrollBar(option, painter, widget);
         return;
     }
+    if (control == CC_SpinBox) {
+        drawNumberField(option, painter, widget);
+        return;
+    }
     if (control == CC_ToolButton && (option->state & State_HasFocus)) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         drawRing(painter, option->rect, coloursOf(option->palette).accent);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+/// A field like all others, with a chevron for each way to step.
+void CalmStyle::drawNumberField(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *field = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!field)
+        return;
+    drawField(option, painter, widget);
+    const Colours &colours = coloursOf(option->palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const SubControl step : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool up = step == SC_SpinBoxUp;
+        const bool can = field->stepEnabled & (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled);
+        const bool hot = can && (option->state & State_MouseOver) && option->activeSubControls == step;
+        painter->setPen(QPen(!can ? option->palette.color(QPalette::Dark) : hot ? colours.accent : colours.quietInk, 1.5,
+                             Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF middle = QRectF(subControlRect(CC_SpinBox, option, step, widget)).center() + QPointF(0, up ? 1 : -1);
+        const double rise = up ? -1.5 : 1.5;
+        painter->drawPolyline(QPolygonF{middle + QPointF(-3, -rise), middle + QPointF(0, rise), middle + QPointF(3, -rise)});
+    }
+    painter->restore();
 }
 
 void CalmStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
@@ -321,6 +349,10 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         const QRect field = QProxyStyle::subControlRect(control, option, subControl, widget);
         return option->direction == Qt::RightToLeft ? field.adjusted(0, 0, -fieldMargin, 0)
                                                     : field.adjusted(fieldMargin, 0, 0, 0);
+    }
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField) {
+        const QRect field = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return option->direction == Qt::RightToLeft ? field.adjusted(0, 0, -fieldMargin, 0) : field.adjusted(fieldMargin, 0, 0, 0);
     }
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
@@ -406,8 +438,9 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         return {answer.width() + 8, qMax(30, option->fontMetrics.height() + 12)};
     case CT_ComboBox:
         return {answer.width() + fieldMargin, qMax(32, option->fontMetrics.height() + 14)};
-    case CT_LineEdit:
     case CT_SpinBox:
+        return {answer.width() + 2 * fieldMargin, qMax(32, option->fontMetrics.height() + 14)};
+    case CT_LineEdit:
         return {answer.width(), qMax(32, option->fontMetrics.height() + 14)};
     case CT_PushButton:
         return {answer.width() + 8, qMax(32, option->fontMetrics.height() + 14)};
