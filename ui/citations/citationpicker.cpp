@@ -2,6 +2,7 @@
 
 #include "app/citations/citationreading.h"
 #include "ui/listkeys.h"
+#include "ui/look/fieldform.h"
 #include "ui/look/fields.h"
 #include "ui/look/fonts.h"
 #include "ui/look/twolinedelegate.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -176,18 +176,13 @@ QWidget *CitationPicker::makeFields()
     place->setSpacing(8);
     place->addWidget(m_label);
     place->addWidget(m_locator, 1);
-    auto *form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("Place"), place);
-    form->addRow(tr("Before it"), m_prefix);
-    form->addRow(tr("After it"), m_suffix);
-    form->addRow(QString(), m_suppress);
-    form->addRow(QString(), m_inText);
-    form->addRow(QString(), another);
+    auto *form = new FieldForm;
+    form->addField(tr("Place"), place, m_label);
+    form->addField(tr("Before it"), m_prefix);
+    form->addField(tr("After it"), m_suffix);
+    form->addUnlabelled(m_suppress);
+    form->addUnlabelled(m_inText);
+    form->addUnlabelled(another);
     auto *room = new QWidget;
     room->setLayout(form);
     return room;

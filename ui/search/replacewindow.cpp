@@ -1,11 +1,11 @@
 #include "ui/search/replacewindow.h"
 
+#include "ui/look/fieldform.h"
 #include "ui/progressbox.h"
 #include "ui/search/replacedelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -82,13 +82,9 @@ QWidget *ReplaceWindow::makeFields()
     how->addWidget(m_scope);
     how->addStretch(1);
     auto *fields = new QWidget;
-    auto *form = new QFormLayout(fields);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("Find"), m_find);
-    form->addRow(tr("Replace with"), m_replacement);
+    auto *form = new FieldForm(fields);
+    form->addField(tr("Find"), m_find);
+    form->addField(tr("Replace with"), m_replacement);
     form->addRow(QString(), how);
     return fields;
 }

@@ -1,12 +1,12 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/look/colours.h"
+#include "ui/look/fieldform.h"
 #include "ui/look/fonts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QScreen>
 #include <QScrollArea>
@@ -29,25 +29,25 @@ SettingsDialog::SettingsDialog(Settings &settings, const QList<QPair<QString, QS
     setObjectName(QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
     auto *rows = new QWidget;
-    auto *form = new QFormLayout(rows);
+    auto *form = new FieldForm(rows);
     form->setContentsMargins(24, 24, 24, 8);
     form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     for (const SettingRow &row : settingTable()) {
         QWidget *field = makeField(row);
         field->setObjectName(QStringLiteral("setting.") + QLatin1String(row.key));
         field->setAccessibleName(settingText(row.text));
         field->setAccessibleDescription(settingText(row.help));
-        // A check box says its own name.
-        form->addRow(row.kind == SettingRow::Kind::Switch ? QString() : settingText(row.text), field);
+        if (row.kind == SettingRow::Kind::Switch)
+            form->addUnlabelled(field);
+        else
+            form->addField(settingText(row.text), field);
         if (*row.help) {
             auto *help = new QLabel(settingText(row.help));
             help->setWordWrap(true);
             help->setFont(interfaceFont(0.92));
             help->setForegroundRole(QPalette::PlaceholderText);
             help->setContentsMargins(0, 0, 0, 8);
-            form->addRow(QString(), help);
+            form->addUnlabelled(help);
         }
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -2,12 +2,12 @@
 
 #include "app/background.h"
 #include "ui/history/comparisonpage.h"
+#include "ui/look/fieldform.h"
 #include "ui/sources/captureseditor.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QFormLayout>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -35,9 +35,9 @@ CaptureComparison::CaptureComparison(const QString &title, const QList<Capture> 
     m_text->setAccessibleName(tr("What differs"));
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(16);
-    auto *form = new QFormLayout;
-    form->addRow(tr("From"), m_earlier);
-    form->addRow(tr("To"), m_later);
+    auto *form = new FieldForm;
+    form->addField(tr("From"), m_earlier);
+    form->addField(tr("To"), m_later);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);

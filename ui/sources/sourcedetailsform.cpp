@@ -1,13 +1,12 @@
 #include "ui/sources/sourcedetailsform.h"
 
 #include "app/sources/webaddress.h"
+#include "ui/look/fieldform.h"
 #include "ui/look/icons.h"
 #include "ui/sources/creatorseditor.h"
 #include "ui/sources/sourcedatefield.h"
 
 #include <QComboBox>
-#include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -53,28 +52,6 @@ QComboBox *makeTypeBox(const QString &chosen)
     return box;
 }
 
-QFormLayout *makeForm(QWidget *parent)
-{
-    auto *form = new QFormLayout(parent);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft);
-    return form;
-}
-
-QLabel *makeLabel(const QString &text, QWidget *buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(buddy);
-    label->setFixedWidth(128);
-    label->setContentsMargins(0, 7, 0, 0); // its words on the line of the field's
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SourceDetailsForm::SourceDetailsForm(const Source &source, QWidget *parent) : QWidget(parent), m_source(source)
@@ -91,8 +68,8 @@ SourceDetailsForm::SourceDetailsForm(const Source &source, QWidget *parent) : QW
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
     auto *top = new QWidget;
-    m_form = makeForm(top);
-    m_form->addRow(makeLabel(tr("Type"), m_type), m_type);
+    m_form = new FieldForm(top, labelWidth);
+    m_form->addField(tr("Type"), m_type);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -130,7 +107,7 @@ void SourceDetailsForm::makeRows()
     while (m_form->rowCount() > 1)
         m_form->removeRow(1);
     m_fields = new QWidget;
-    m_fields->setLayout(makeForm(nullptr));
+    m_fields->setLayout(new FieldForm(nullptr, labelWidth));
     QStringList variables = fieldsOfType(m_type->currentData().toString());
     for (const SourceField &field : sourceFields()) {
         const QString variable = QLatin1String(field.variable);
@@ -190,8 +167,8 @@ void SourceDetailsForm::addRow(const QString &variable)
         widget->setObjectName(objectNameOf(variable));
     widget->setAccessibleName(label);
     // The title stands above the people, everything else below them.
-    auto *form = variable == QLatin1String("title") ? m_form : qobject_cast<QFormLayout *>(m_fields->layout());
-    form->addRow(makeLabel(label, widget), widget);
+    auto *form = variable == QLatin1String("title") ? m_form : qobject_cast<FieldForm *>(m_fields->layout());
+    form->addField(label, widget);
     m_rows.append(row);
 }
 

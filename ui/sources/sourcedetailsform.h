@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QToolButton;
@@ -14,6 +13,7 @@ class QToolButton;
 namespace stet {
 
 class CreatorsEditor;
+class FieldForm;
 class SourceDateField;
 
 /// What is known about a source: its type, and the fields that this type has; all others under "More fields", and
@@ -24,6 +24,8 @@ class SourceDetailsForm : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int labelWidth = 128; ///< pixels, here and in what stands below
+
     explicit SourceDetailsForm(const Source &source, QWidget *parent = nullptr);
 
     /// Puts what was filled in into a source.
@@ -51,7 +53,7 @@ private:
 
     Source m_source; ///< as it was when the rows were made
     QComboBox *m_type;
-    QFormLayout *m_form;
+    FieldForm *m_form;
     CreatorsEditor *m_creators;
     QWidget *m_fields = nullptr;
     QToolButton *m_more;

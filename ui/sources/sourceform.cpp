@@ -1,6 +1,7 @@
 #include "ui/sources/sourceform.h"
 
 #include "app/sources/citationkey.h"
+#include "ui/look/fieldform.h"
 #include "ui/sources/attachmentseditor.h"
 #include "ui/sources/captureseditor.h"
 #include "ui/sources/sourcedetailsform.h"
@@ -8,7 +9,6 @@
 #include <QCompleter>
 #include <QDateTime>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,16 +30,6 @@ QLabel *makeHeading(const QString &text)
     font.setBold(true);
     heading->setFont(font);
     return heading;
-}
-
-QLabel *makeLabel(const QString &text, QWidget *buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(buddy);
-    label->setFixedWidth(128);
-    label->setContentsMargins(0, 7, 0, 0);
-    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    return label;
 }
 
 QStringList tagsFrom(const QString &text)
@@ -133,19 +123,15 @@ QWidget *SourceForm::makeDetails()
     m_notes->setTabChangesFocus(true);
     m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * 4 + 16);
     m_attachments = new AttachmentsEditor(m_source.attachments);
-    auto *own = new QFormLayout;
-    own->setContentsMargins(0, 0, 0, 0);
-    own->setHorizontalSpacing(16);
-    own->setVerticalSpacing(8);
-    own->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *own = new FieldForm(nullptr, SourceDetailsForm::labelWidth);
     auto *key = new QVBoxLayout;
     key->setSpacing(2);
     key->addWidget(m_key);
     key->addWidget(m_keyRemark);
-    own->addRow(makeLabel(tr("Key"), m_key), key);
-    own->addRow(makeLabel(tr("Tags"), m_tags), m_tags);
-    own->addRow(makeLabel(tr("Notes"), m_notes), m_notes);
-    own->addRow(makeLabel(tr("Files"), m_attachments), m_attachments);
+    own->addField(tr("Key"), key, m_key);
+    own->addField(tr("Tags"), m_tags);
+    own->addField(tr("Notes"), m_notes);
+    own->addField(tr("Files"), m_attachments);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 12, 0);
