@@ -90,7 +90,7 @@ void FirstInstance::answer()
             if (!received->endsWith('\n'))
                 return;
             QStringList files;
-            for (const QJsonValue &file : QJsonDocument::fromJson(*received).array())
+            for (const QJsonValue file : QJsonDocument::fromJson(*received).array())
                 files.append(file.toString());
             socket->write(taken);
             socket->flush();

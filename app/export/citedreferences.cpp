@@ -85,7 +85,7 @@ void write(const QJsonValue &value, const QString &margin, int depth, QString *y
         writeObject(value.toObject(), margin, depth, yaml);
     } else if (value.isArray() && !plain) {
         bool first = true;
-        for (const QJsonValue &entry : value.toArray()) {
+        for (const QJsonValue entry : value.toArray()) {
             *yaml += (first ? QString() : margin) + QStringLiteral("- ");
             first = false;
             write(entry, margin + QStringLiteral("  "), depth + 1, yaml);

@@ -247,16 +247,14 @@ qint32 NounPhrases::skipBetween(qint32 token, qint32 floor) const
         }
         if (!word.isWord())
             break;
-        if (word.is(wordclass::Time) && !word.is(wordclass::Auxiliary | wordclass::Role)) {
-            afterTime = true;
-        } else if (afterTime && (word.is(wordclass::Preposition | wordclass::Determiner) || word.digits)) {
-            // "on Tuesday", "the next day"
-        } else if (word.digits && token > floor && at(token - 1).is(wordclass::Time)) {
-            // "May 5"
-        } else if (!word.is(wordclass::Adverb | wordclass::Auxiliary) || word.is(wordclass::Pronoun | wordclass::Role)
-                   || isName(token)) {
+        const bool isTime = word.is(wordclass::Time) && !word.is(wordclass::Auxiliary | wordclass::Role);
+        // "on Tuesday", "the next day"; "May 5"
+        const bool belongsToTime = (afterTime && (word.is(wordclass::Preposition | wordclass::Determiner) || word.digits))
+            || (word.digits && token > floor && at(token - 1).is(wordclass::Time));
+        const bool isOther = !word.is(wordclass::Adverb | wordclass::Auxiliary) || word.is(wordclass::Pronoun | wordclass::Role) || isName(token);
+        if (!isTime && !belongsToTime && isOther)
             break;
-        }
+        afterTime = afterTime || isTime;
         --token;
     }
     return token;

@@ -112,7 +112,7 @@ QString Source::text(const char *variable) const
 QList<CslName> Source::names(const char *variable) const
 {
     QList<CslName> names;
-    for (const QJsonValue &value : item.value(QLatin1String(variable)).toArray()) {
+    for (const QJsonValue value : item.value(QLatin1String(variable)).toArray()) {
         const CslName name = cslNameFromJson(value.toObject());
         if (!name.isNull())
             names.append(name);
@@ -193,10 +193,10 @@ Source sourceFromDetails(const QJsonObject &details)
     source.id = QUuid::fromString(details.value(QLatin1String("id")).toString());
     source.key = details.value(QLatin1String("key")).toString();
     source.item = details.value(QLatin1String("item")).toObject();
-    for (const QJsonValue &tag : details.value(QLatin1String("tags")).toArray())
+    for (const QJsonValue tag : details.value(QLatin1String("tags")).toArray())
         source.tags.append(tag.toString());
     source.notes = details.value(QLatin1String("notes")).toString();
-    for (const QJsonValue &value : details.value(QLatin1String("attachments")).toArray()) {
+    for (const QJsonValue value : details.value(QLatin1String("attachments")).toArray()) {
         const QJsonObject attachment = value.toObject();
         source.attachments.append({attachment.value(QLatin1String("path")).toString(),
                                    attachment.value(QLatin1String("title")).toString(),

@@ -16,9 +16,9 @@ constexpr qsizetype mostSets = 10'000;
 WorksApart WorksApart::fromText(const QString &text)
 {
     WorksApart works;
-    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+    for (const QJsonValue value : QJsonDocument::fromJson(text.toUtf8()).array()) {
         QSet<SourceId> sources;
-        for (const QJsonValue &id : value.toArray())
+        for (const QJsonValue id : value.toArray())
             sources.insert(SourceId::fromString(id.toString()));
         works.add(sources);
     }

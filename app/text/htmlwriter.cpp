@@ -148,6 +148,7 @@ void HtmlWriter::write(const DocumentBlock &block, const HtmlQuotations &quotati
         leave(m_open.back());
         m_open.pop_back();
     }
+    m_quotations = nullptr; // they are the caller's, and may last no longer than the call
 }
 
 void HtmlWriter::enter(const Node &node)

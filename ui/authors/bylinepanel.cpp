@@ -205,7 +205,7 @@ void BylinePanel::back()
         m_add->setFocus();
         return;
     }
-    if (m_backTo == m_allPage) {
+    if (m_backTo && m_backTo == m_allPage) {
         m_allPage->select(id);
     } else {
         authorrows::select(m_signers, id);

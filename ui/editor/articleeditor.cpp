@@ -180,7 +180,7 @@ bool ArticleEditor::takeStructureKey(QKeyEvent *event)
             return true;
         }
         // In running text Tab goes on to the next control as everywhere else: four spaces would make code of it.
-        QWidget::focusNextPrevChild(!back);
+        QWidget::focusNextPrevChild(!back); // NOLINT(bugprone-parent-virtual-call): QPlainTextEdit's would stay
         return true;
     }
     return false;
