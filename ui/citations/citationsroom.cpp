@@ -91,6 +91,8 @@ void CitationsRoom::follow(SourcesDesk *sources)
 {
     connect(sources, &SourcesDesk::listed, m_citations, [this, sources] { m_citations->setSources(sources->sources()); });
     connect(sources, &SourcesDesk::keyRenamed, this, [this](const QString &from, const QString &to) { m_renaming->rename(from, to); });
+    connect(sources, &SourcesDesk::keyMerged, this,
+            [this](const QString &from, const QString &to) { m_renaming->rename(from, to, KeyRenaming::Kind::Merge); });
     connect(m_renaming, &KeyRenaming::keyWanted, sources, &SourcesDesk::changeKey);
     // Without sources the article still goes out; its marks stay as they are.
     connect(sources, &SourcesDesk::failed, m_citations, [this, sources] {

@@ -46,7 +46,7 @@ void KeyRenaming::followStep(EditKind kind)
     if (kind != EditKind::Undo && kind != EditKind::Redo)
         return;
     const auto says = [this](const QList<Rename> &renames, QString KeyRename::Text::*words) {
-        if (renames.isEmpty())
+        if (renames.isEmpty() || renames.last().kind != Kind::Rename)
             return false;
         const QList<KeyRename::Text> &texts = renames.last().known.texts;
         return std::any_of(texts.begin(), texts.end(), [&](const KeyRename::Text &text) { return text.article == open() && text.*words == body(); });
@@ -85,13 +85,13 @@ void KeyRenaming::editText(const QList<TextEdit> &edits)
     cursor.endEditBlock();
 }
 
-void KeyRenaming::rename(const QString &from, const QString &to)
+void KeyRenaming::rename(const QString &from, const QString &to, Kind kind)
 {
     if (!m_library || from == to)
         return;
     const auto turned = newest(m_done, to, from);
     if (turned == m_done.end()) {
-        renameAnew(from, to);
+        renameAnew(from, to, kind);
         return;
     }
     const Rename rename = *turned;
@@ -100,7 +100,7 @@ void KeyRenaming::rename(const QString &from, const QString &to)
     takeBack(rename);
 }
 
-void KeyRenaming::renameAnew(const QString &from, const QString &to)
+void KeyRenaming::renameAnew(const QString &from, const QString &to, Kind kind)
 {
     KeyRename here{from, to, {}, {}};
     if (!open().isNull()) {
@@ -122,7 +122,7 @@ void KeyRenaming::renameAnew(const QString &from, const QString &to)
         Q_EMIT recordsChanged();
     }
     const auto elsewhere = std::make_shared<KeyRename>();
-    remember(&m_done, {here, elsewhere});
+    remember(&m_done, {kind, here, elsewhere});
     runInBackground(
         &m_worker, this,
         [folder = m_library->folder(), from, to, article = open(), elsewhere]() -> Result<void> {

@@ -18,7 +18,8 @@ class Draft;
 /// away from this thread, through every other article that cites it.
 ///
 /// Who changed the key offers to undo that. A rename that turns an earlier one round takes back exactly what that one
-/// did. Where the writer takes the step back in the text, or does it again, the key is asked to follow. Owned by the room of citations; window's thread.
+/// did. Where the writer takes a rename back in the text, or does it again, the key is asked to follow; two sources that
+/// were made one stay one. Owned by the room of citations; window's thread.
 class KeyRenaming : public QObject
 {
     Q_OBJECT
@@ -30,8 +31,10 @@ public:
     void setLibrary(Library *library) { m_library = library; }
     void follow(Draft *draft); ///< null for none
 
+    enum class Kind { Rename, Merge };
+
     /// The library has the source under the key `to` already.
-    void rename(const QString &from, const QString &to);
+    void rename(const QString &from, const QString &to, Kind kind = Kind::Rename);
 
 Q_SIGNALS:
     /// Records of the open draft were changed in the library.
@@ -44,12 +47,13 @@ private:
     /// The other articles are changed later than the open one: until that is known, only `elsewhere` will have them.
     struct Rename
     {
+        Kind kind = Kind::Rename;
         KeyRename known;
         std::shared_ptr<KeyRename> elsewhere; ///< the worker's; null once it is part of what is known
     };
 
     void followStep(EditKind kind);
-    void renameAnew(const QString &from, const QString &to);
+    void renameAnew(const QString &from, const QString &to, Kind kind);
     void takeBack(const Rename &rename);
     void learn(const std::shared_ptr<KeyRename> &elsewhere);
     static void remember(QList<Rename> *renames, const Rename &rename);

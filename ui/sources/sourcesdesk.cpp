@@ -246,8 +246,10 @@ void SourcesDesk::remove(const QList<SourceId> &ids, const std::function<bool(co
 void SourcesDesk::merge(const QList<Source> &group, const Source &merged)
 {
     exchange(idsOf(group), {merged}, [this, group, merged] {
-        for (const Source &source : group)
-            renamed(source.key, merged.key);
+        for (const Source &source : group) {
+            if (source.key != merged.key)
+                Q_EMIT keyMerged(source.key, merged.key);
+        }
         Q_EMIT said(tr("Merged %n source(s) into “%1”.", nullptr, int(group.size())).arg(shownTitle(merged)), tr("Undo"),
                     [this, group, merged] {
                         exchange({merged.id}, group, [this, group, merged] {

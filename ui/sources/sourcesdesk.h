@@ -94,7 +94,10 @@ Q_SIGNALS:
     void changed();
     /// The library has other sources than before, or other words of them.
     void edited();
+    /// A source has another key, in the library already: whoever holds texts or records that name it by `from` makes
+    /// them say `to`, in one step that can be undone.
     void keyRenamed(const QString &from, const QString &to);
+    void keyMerged(const QString &from, const QString &to); ///< the source `to` stands for `from` as well
     void said(const QString &what, const QString &verb, const std::function<void()> &action);
     void failed(const stet::Error &error);
 

@@ -35,7 +35,6 @@ SourcesRoom::SourcesRoom(MainWindow *window, QuotationsRoom *quotations, QObject
     connect(m_desk, &SourcesDesk::failed, this, [this](const Error &error) { notices()->sayError(error); });
     connect(m_desk, &SourcesDesk::listed, this, &SourcesRoom::takeList);
     connect(m_desk, &SourcesDesk::usesRead, m_model, [this] { m_model->setSources(m_desk->sources(), m_desk->uses()); });
-    connect(m_desk, &SourcesDesk::keyRenamed, this, &SourcesRoom::keyRenamed);
     connect(m_panel, &SourcesPanel::quoteAsked, quotations, &QuotationsRoom::quote);
     connect(m_panel, &SourcesPanel::allAsked, this, &SourcesRoom::showAll);
     connect(quotations, &QuotationsRoom::addSourceAsked, m_actions, &SourceActions::addByHand);

@@ -40,9 +40,6 @@ public:
 Q_SIGNALS:
     /// The library of sources was read anew: something was added, changed or deleted.
     void sourcesChanged();
-    /// A source has another key, in the library already: whoever holds texts or records that name it by `from` makes
-    /// them say `to`, in one step that can be undone.
-    void keyRenamed(const QString &from, const QString &to);
 
 private:
     void connectCommands();

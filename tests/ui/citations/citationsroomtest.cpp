@@ -218,6 +218,15 @@ void CitationsRoomTest::renamesMarksWithAMergeAndBringsThemBack()
     QTRY_COMPARE(body(), "First [@ports, p. 3]; then [see @ports; @vale2014], and @ports says.");
     const auto kept = library();
     QTRY_COMPARE(kept->articles().load(another)->article.body, "There [@ports] and [@ports].");
+    // What is two works to the text alone stays one work.
+    const QString merged = body();
+    editor()->undo();
+    QCOMPARE(body(), before);
+    QTest::qWait(200);
+    QVERIFY(citations()->sources().find("ports") && !citations()->sources().find("north"));
+    QCOMPARE(kept->articles().load(another)->article.body, "There [@ports] and [@ports].");
+    editor()->redo();
+    QCOMPARE(body(), merged);
     auto *verb = dialog->findChild<QPushButton *>(QStringLiteral("notice.verb"));
     QTRY_VERIFY(verb->isVisible());
     verb->setFocus();

@@ -1,5 +1,5 @@
 #include "tests/ui/sources/opensources.h"
-#include "ui/sources/sourcesroom.h"
+#include "ui/sources/sourcesdesk.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -127,7 +127,7 @@ void SourceFormTest::refusesATakenKeyAndTellsOfARenamedOne()
     two.item.insert(QStringLiteral("title"), QStringLiteral("Two"));
     two.key = QStringLiteral("two");
     add({one, two});
-    QSignalSpy renamed(window()->findChild<SourcesRoom *>(), &SourcesRoom::keyRenamed);
+    QSignalSpy renamed(window()->findChild<SourcesDesk *>(), &SourcesDesk::keyRenamed);
     auto *form = editChosen();
     QVERIFY(form);
     auto *key = form->findChild<QLineEdit *>(QStringLiteral("sourceKey"));

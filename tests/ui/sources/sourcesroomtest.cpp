@@ -131,7 +131,7 @@ void SourcesRoomTest::mergesDuplicatesAndTakesItBack()
     two.key = QStringLiteral("two");
     two.captures = {makeCapture(QStringLiteral("Later."), QDateTime(QDate(2024, 2, 1), QTime(8, 0), Qt::UTC), QStringLiteral("text/plain"))};
     add({one, two});
-    QSignalSpy renamed(window()->findChild<SourcesRoom *>(), &SourcesRoom::keyRenamed);
+    QSignalSpy merged(window()->findChild<SourcesDesk *>(), &SourcesDesk::keyMerged);
     run("sources.duplicates");
     auto *dialog = shown<QDialog>("duplicates");
     QVERIFY(dialog);
@@ -150,8 +150,8 @@ void SourcesRoomTest::mergesDuplicatesAndTakesItBack()
     QCOMPARE(keptOne().key, QStringLiteral("one"));
     QCOMPARE(keptOne().captures.size(), 2);
     QCOMPARE(keptOne().latestCapture()->text, QStringLiteral("Later."));
-    QTRY_COMPARE(renamed.size(), 1);
-    QCOMPARE(renamed.first(), (QVariantList{QStringLiteral("two"), QStringLiteral("one")}));
+    QTRY_COMPARE(merged.size(), 1);
+    QCOMPARE(merged.first(), (QVariantList{QStringLiteral("two"), QStringLiteral("one")}));
     QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("noDuplicates"))->isVisible());
     // What was done is said, and undone, where the writer looks.
     QTRY_VERIFY(dialog->findChild<NoticeBar *>()->text().contains(QStringLiteral("Merged 2 sources")));
