@@ -101,7 +101,7 @@ int listSources(bool json, Library &library, Streams &streams)
 
 int runSources(const Arguments &arguments, Streams &streams)
 {
-    const QStringList operands = arguments.operands();
+    const QStringList &operands = arguments.operands();
     const QString verb = operands.value(0);
     const bool imports = verb == QLatin1String("import");
     const bool captures = verb == QLatin1String("capture");

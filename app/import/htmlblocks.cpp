@@ -72,6 +72,21 @@ QString style(const HtmlNode &node)
     return node.attribute("style").toLower().remove(u' ');
 }
 
+/// Word processors write bold as spans, and Google Docs wraps everything in a <b> that is not bold.
+bool isStrong(const QByteArray &name, const QString &css)
+{
+    if (name == "b" || name == "strong")
+        return !css.contains(QLatin1String("font-weight:normal"));
+    return name == "span" && (css.contains(QLatin1String("font-weight:bold")) || css.contains(QLatin1String("font-weight:700")));
+}
+
+bool isEmphasis(const QByteArray &name, const QString &css)
+{
+    if (name == "i" || name == "em")
+        return !css.contains(QLatin1String("font-style:normal"));
+    return name == "span" && css.contains(QLatin1String("font-style:italic"));
+}
+
 } // namespace
 
 void HtmlBlocks::read(const HtmlNode &node)
@@ -177,9 +192,9 @@ bool HtmlBlocks::readInline(const HtmlNode &node)
         readMarked(node, Mark::Code);
     } else if (name == "del" || name == "s" || name == "strike") {
         readMarked(node, Mark::Strikethrough);
-    } else if ((name == "b" || name == "strong") && !css.contains(QLatin1String("font-weight:normal"))) {
+    } else if (isStrong(name, css)) {
         readMarked(node, Mark::Strong);
-    } else if ((name == "i" || name == "em") && !css.contains(QLatin1String("font-style:normal"))) {
+    } else if (isEmphasis(name, css)) {
         readMarked(node, Mark::Emphasis);
     } else if (name == "q") {
         HtmlNode mark;
@@ -189,10 +204,6 @@ bool HtmlBlocks::readInline(const HtmlNode &node)
         readChildren(node);
         mark.text = QStringLiteral("”");
         m_inline.addWords(mark);
-    } else if (name == "span" && (css.contains(QLatin1String("font-weight:bold")) || css.contains(QLatin1String("font-weight:700")))) {
-        readMarked(node, Mark::Strong);
-    } else if (name == "span" && css.contains(QLatin1String("font-style:italic"))) {
-        readMarked(node, Mark::Emphasis);
     } else {
         return false;
     }

@@ -56,8 +56,8 @@ constexpr List lists[] = {
 std::array<char16_t, 0x250> makeFolds()
 {
     std::array<char16_t, 0x250> folds{};
-    for (char16_t c = 0; c < folds.size(); ++c)
-        folds[c] = QChar(c).toLower().unicode();
+    for (std::size_t c = 0; c < folds.size(); ++c)
+        folds[c] = QChar(char16_t(c)).toLower().unicode();
     return folds;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <numeric>
 
 namespace stet {
 
@@ -185,10 +186,10 @@ QList<WordChange> changesOf(const std::vector<Step> &steps, QStringView quotatio
 /// The stretch of source tokens where most of the quotation's rarer words stand close together.
 std::pair<qint32, qint32> densestStretch(const std::vector<FoldedToken> &quoted, const SourceText &source)
 {
-    std::vector<size_t> order; // by how rare the word is
-    for (size_t i = 0; i < quoted.size(); ++i)
-        order.push_back(i);
+    std::vector<size_t> order(quoted.size()); // by how rare the word is
+    std::iota(order.begin(), order.end(), size_t(0));
     std::vector<std::span<const qint32>> places;
+    places.reserve(quoted.size());
     for (const FoldedToken &token : quoted)
         places.push_back(source.places(source.number(token.folded)));
     std::stable_sort(order.begin(), order.end(), [&places](size_t a, size_t b) { return places[a].size() < places[b].size(); });

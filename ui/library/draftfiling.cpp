@@ -93,7 +93,7 @@ void DraftFiling::file(const QList<ArticleId> &ids, const FilingChange &change, 
     std::optional<FilingChange> deskBefore;
     Draft *draft = m_rooms.session.draft();
     const ArticleId open = draft ? draft->id() : ArticleId();
-    if (stored.removeAll(open) > 0) {
+    if (draft && stored.removeAll(open) > 0) {
         const Article now = draft->details();
         draft->setDetails(change.applied(now));
         if (draft->details() != now)
@@ -140,7 +140,7 @@ void DraftFiling::retag(const QString &tag, const QString &newTag)
     Draft *draft = m_rooms.session.draft();
     const ArticleId open = draft && draft->details().tags.contains(tag) ? draft->id() : ArticleId();
     const QStringList tagsBefore = draft ? draft->details().tags : QStringList();
-    if (!open.isNull())
+    if (draft && !open.isNull())
         draft->setDetails(FilingChange{.addedTags = newTag.isEmpty() ? QStringList() : QStringList{newTag}, .removedTags = {tag}}
                               .applied(draft->details()));
     run<QList<FiledArticle>>(

@@ -217,7 +217,6 @@ Qt::ItemFlags ShelfModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     switch (node->shelf->kind) {
     case Shelf::Kind::All:
-        return flags | Qt::ItemIsDropEnabled;
     case Shelf::Kind::State:
     case Shelf::Kind::Trash:
         return flags | Qt::ItemIsDropEnabled;
