@@ -40,7 +40,6 @@ bool isMarkupAt(QStringView text, qsizetype at, bool linkLike)
     case u'\\':
         return isAsciiPunctuation(text, at + 1);
     case u'`':
-        return true;
     case u'~':
         return true;
     case u'*':

@@ -128,7 +128,7 @@ QByteArray CitedBody::fill(QByteArray html) const
     return fillWith(QString::fromUtf8(html), [](const QString &words) { return words; }).toUtf8();
 }
 
-QString CitedBody::fillPlain(QString text) const
+QString CitedBody::fillPlain(const QString &text) const
 {
     return fillWith(text, plainCitation);
 }

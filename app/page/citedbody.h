@@ -34,7 +34,7 @@ public:
     const CitationAnchors &anchors() const { return m_anchors; }
 
     QByteArray fill(QByteArray html) const;
-    QString fillPlain(QString text) const;
+    QString fillPlain(const QString &text) const;
 
 private:
     QString standIn(const QString &html);

@@ -236,11 +236,9 @@ bool BibtexScanner::readDelimited(QChar close, QString *value)
         }
         if (character == u'{')
             ++depth;
-        else if (character == u'}' && --depth < 0)
-            break;
         else if (character == u'\\' && m_place + 1 < m_size && (m_text[m_place + 1] == u'{' || m_text[m_place + 1] == u'}'))
             ++m_place;
-        else if (character == u'\n' && beginsNextEntry(m_place + 1))
+        else if ((character == u'}' && --depth < 0) || (character == u'\n' && beginsNextEntry(m_place + 1)))
             break;
     }
     m_reason = tr("This entry was left out: a brace or quotation mark in it is not closed.");

@@ -93,14 +93,12 @@ const QList<TypeRow> &typeRows()
 
 const TypeRow &rowOf(const QString &cslType)
 {
-    const TypeRow *document = nullptr;
-    for (const TypeRow &row : typeRows()) {
-        if (cslType == QLatin1String(row.type))
-            return row;
-        if (qstrcmp(row.type, "document") == 0)
-            document = &row;
-    }
-    return *document;
+    const auto &rows = typeRows();
+    const auto named = [&rows](const QString &type) {
+        return std::find_if(rows.begin(), rows.end(), [&type](const TypeRow &row) { return type == QLatin1String(row.type); });
+    };
+    const auto row = named(cslType);
+    return row != rows.end() ? *row : *named(QStringLiteral("document"));
 }
 
 QStringList words(const char *list)

@@ -195,7 +195,7 @@ Result<bool> SourceStore::isKey(const QString &key)
     return *count > 0;
 }
 
-Result<Source> SourceStore::add(Source source)
+Result<Source> SourceStore::add(const Source &source)
 {
     const auto taken = isKey(source.key);
     if (!taken)

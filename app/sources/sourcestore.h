@@ -56,7 +56,7 @@ public:
 
     /// Keeps a new source and answers it with its id and key, which are made when they are empty. Conflict when the key
     /// is another source's.
-    Result<Source> add(Source source);
+    Result<Source> add(const Source &source);
 
     /// All or none; keys that are taken are changed to free ones. Answers them as they are kept.
     Result<QList<Source>> add(QList<Source> sources);

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 namespace stet {
@@ -197,8 +198,11 @@ Result<ArticleSearch::Conditions> ArticleSearch::conditionsOf(const SearchQuery 
 
 Result<QList<SearchHit>> ArticleSearch::find(const SearchQuery &query, int limit)
 {
-    // Where no words are asked for none can be marked, and the index would read whole bodies to find that out.
-    if (query.wanted.isEmpty()) {
+    // Where no words are asked for none can be marked, and after the first letter half of them would be: the index would
+    // read whole bodies to find that out.
+    const bool asksForWords = std::any_of(query.wanted.begin(), query.wanted.end(),
+                                          [](const SearchQuery::Term &term) { return !term.isBeginning || term.text.size() > 1; });
+    if (!asksForWords) {
         return find(query, QStringLiteral(", (SELECT substr(body, 1, 200) FROM article_text WHERE article_text.number = article.number), '', '', ''"), limit);
     }
     QString snippets;

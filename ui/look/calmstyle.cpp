@@ -391,7 +391,6 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_SplitterWidth:
         return 1;
     case PM_ToolBarItemSpacing:
-        return 4;
     case PM_ToolBarItemMargin:
         return 4;
     case PM_ToolBarFrameWidth:
@@ -458,15 +457,13 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
 {
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_UnderlineShortcut:
         return 1;
     case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
-    case SH_UnderlineShortcut:
-        return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

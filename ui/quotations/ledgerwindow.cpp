@@ -134,7 +134,7 @@ void LedgerWindow::chooseScope()
     showCount();
 }
 
-void LedgerWindow::open(const ArticleId &article)
+void LedgerWindow::showLedger(const ArticleId &article)
 {
     m_article = article;
     chooseScope();

@@ -25,7 +25,7 @@ public:
     LedgerWindow(Library *library, QWidget *parent);
 
     /// Reads the ledger anew and shows it; `article` is what "this article" means.
-    void open(const ArticleId &article);
+    void showLedger(const ArticleId &article);
 
 Q_SIGNALS:
     void placeAsked(const stet::ArticleId &article, const QUuid &record);

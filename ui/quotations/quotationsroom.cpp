@@ -143,7 +143,7 @@ void QuotationsRoom::connectCommands()
                     Q_EMIT articleAsked(article);
             });
         }
-        m_ledger->open(m_desk->draft() ? m_desk->draft()->id() : ArticleId());
+        m_ledger->showLedger(m_desk->draft() ? m_desk->draft()->id() : ArticleId());
     });
 }
 

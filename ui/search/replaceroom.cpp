@@ -41,7 +41,7 @@ void ReplaceRoom::open()
         connect(m_replace, &ReplaceWindow::replaceAsked, this, &ReplaceRoom::replace);
     }
     const QList<ArticleId> chosen = m_pane->chosen();
-    m_replace->open(chosen.size() > 1 ? chosen : QList<ArticleId>());
+    m_replace->showFor(chosen.size() > 1 ? chosen : QList<ArticleId>());
 }
 
 void ReplaceRoom::find()

@@ -89,7 +89,7 @@ QWidget *ReplaceWindow::makeFields()
     return fields;
 }
 
-void ReplaceWindow::open(const QList<ArticleId> &chosen)
+void ReplaceWindow::showFor(const QList<ArticleId> &chosen)
 {
     m_chosen = chosen;
     m_scope->clear();

@@ -29,7 +29,7 @@ public:
     explicit ReplaceWindow(QWidget *parent = nullptr);
 
     /// `chosen`: drafts that may be the only ones to look through; empty: all are.
-    void open(const QList<ArticleId> &chosen);
+    void showFor(const QList<ArticleId> &chosen);
 
     ReplacementWish wish() const;
     QList<ArticleId> within() const;

@@ -40,7 +40,7 @@ void SearchRoom::open(const QString &words)
         connect(m_search, &SearchWindow::goAsked, this, &SearchRoom::go);
         connect(m_search, &SearchWindow::smartListAsked, this, &SearchRoom::smartListAsked);
     }
-    m_search->open(words);
+    m_search->showFor(words);
 }
 
 void SearchRoom::search(const QString &words)

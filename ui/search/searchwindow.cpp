@@ -78,7 +78,7 @@ SearchWindow::SearchWindow(QWidget *parent)
     showSentence({});
 }
 
-void SearchWindow::open(const QString &words)
+void SearchWindow::showFor(const QString &words)
 {
     if (!words.isEmpty())
         m_field->setText(words);

@@ -23,7 +23,7 @@ class SearchWindow : public QDialog
 public:
     explicit SearchWindow(QWidget *parent = nullptr);
 
-    void open(const QString &words);
+    void showFor(const QString &words);
     QString words() const;
 
     void showFinds(const LibraryFinds &finds, const QString &forWords);
