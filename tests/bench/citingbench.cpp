@@ -162,7 +162,7 @@ int main(int argc, char **argv)
     bench.waitFor(QStringLiteral("Nobody answered"));
     bench.insert("apa", QStringLiteral(", p. %1)"));
     bench.insert("chicago-author-date", QStringLiteral(", %1)"));
-    bench.insert("chicago-fullnote-bibliography", QStringLiteral("of Examples"));
+    bench.insert("chicago-fullnote-bibliography", QStringLiteral("): %1."));
     bench.insert("ieee", QStringLiteral("p. %1]"));
     bench.catalogue();
     return 0;
