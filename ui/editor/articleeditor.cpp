@@ -8,6 +8,7 @@
 #include "ui/editor/paragraphdata.h"
 #include "ui/look/colours.h"
 
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -193,7 +194,11 @@ void ArticleEditor::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const int revision = document()->revision();
     ColumnText::keyPressEvent(event);
+    // What was typed is seen before the preview and the lists are told of it: Qt would paint after all that is queued.
+    if (document()->revision() != revision)
+        QCoreApplication::sendPostedEvents(window(), QEvent::UpdateRequest);
 }
 
 void ArticleEditor::takeKey(QKeyEvent *event)

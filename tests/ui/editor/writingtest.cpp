@@ -50,6 +50,7 @@ private Q_SLOTS:
     void saysWhatAPasteLeftOut();
     void movesMarksAlongWithEdits();
     void clicksBetweenLinesGoToTheNearerOne();
+    void paintsALetterBeforeAnythingElseHearsOfIt();
     void showsTheWholeLineThatIsBeingWritten();
     void keepsTheLineOfTheCaretInAShorterWindow();
 
@@ -439,6 +440,35 @@ void WritingTest::clicksBetweenLinesGoToTheNearerOne()
     QTest::mouseClick(body()->viewport(), Qt::LeftButton, {}, QPoint(x, top - 2));
     const int at = body()->textCursor().positionInBlock();
     QVERIFY2(at > second.textStart() + 3 && at < second.textStart() + 60, qPrintable(QString::number(at)));
+}
+
+void WritingTest::paintsALetterBeforeAnythingElseHearsOfIt()
+{
+    class Paints : public QObject
+    {
+    public:
+        int count = 0;
+
+    private:
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    } paints;
+    setMarked("one|");
+    QCoreApplication::processEvents();
+    body()->viewport()->installEventFilter(&paints);
+    bool heard = false;
+    QMetaObject::invokeMethod(m_window.get(), [&heard] { heard = true; }, Qt::QueuedConnection);
+    QTest::keyClick(body(), Qt::Key_X);
+    QCOMPARE(text(), QStringLiteral("onex"));
+    QVERIFY(paints.count > 0);
+    QVERIFY(!heard);
+    // A key that writes nothing is in no such hurry.
+    paints.count = 0;
+    QTest::keyClick(body(), Qt::Key_Shift);
+    QCOMPARE(paints.count, 0);
 }
 
 void WritingTest::showsTheWholeLineThatIsBeingWritten()
