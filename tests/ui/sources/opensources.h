@@ -69,8 +69,10 @@ public:
         const auto connection = library();
         QList<Source> sources;
         const QList<Source> listed = connection->sources().list().value();
-        for (const Source &source : listed)
-            sources.append(connection->sources().load(source.id).value());
+        for (const Source &source : listed) {
+            if (const auto loaded = connection->sources().load(source.id)) // the program may have merged it meanwhile
+                sources.append(*loaded);
+        }
         return sources;
     }
     Source keptOne() const
