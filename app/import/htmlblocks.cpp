@@ -1,5 +1,6 @@
 #include "app/import/htmlblocks.h"
 
+#include "app/import/htmlelements.h"
 #include "app/import/pagefurniture.h"
 #include "app/import/plainmarkdown.h"
 #include "app/sources/webaddress.h"
@@ -13,42 +14,6 @@
 namespace stet {
 
 namespace {
-
-template <std::size_t N>
-bool isOneOf(const QByteArray &name, const std::array<const char *, N> &names)
-{
-    return std::any_of(names.begin(), names.end(), [&name](const char *other) { return name == other; });
-}
-
-bool isParagraphLike(const QByteArray &name)
-{
-    static constexpr std::array names{"p", "div", "section", "article", "main", "header", "footer", "aside", "figure",
-                                      "figcaption", "center", "address", "fieldset", "dl", "dt", "dd", "li", "td", "th",
-                                      "tr", "tbody", "thead", "tfoot", "caption", "details", "summary", "body", "form",
-                                      "hgroup", "legend", "option"};
-    return isOneOf(name, names);
-}
-
-/// What an element that is left out is called in a sentence; null for those whose words come through.
-const char *nameOfDropped(const QByteArray &name)
-{
-    struct Row
-    {
-        const char *element;
-        const char *words;
-    };
-    static constexpr std::array rows{
-        Row{"script", "scripts"},       Row{"iframe", "embedded pages"}, Row{"object", "embedded objects"},
-        Row{"embed", "embedded objects"}, Row{"video", "videos"},        Row{"audio", "sound recordings"},
-        Row{"canvas", "drawings"},      Row{"svg", "drawings"},          Row{"math", "formulas"},
-        Row{"input", "form fields"},    Row{"select", "form fields"},    Row{"textarea", "form fields"},
-        Row{"button", "buttons"},       Row{"nav", "navigation bars"},   Row{"applet", "embedded objects"}};
-    for (const Row &row : rows) {
-        if (name == row.element)
-            return row.words;
-    }
-    return nullptr;
-}
 
 QString writtenAddress(const QString &address)
 {
@@ -70,21 +35,6 @@ bool isList(const TextBlock &block)
 QString style(const HtmlNode &node)
 {
     return node.attribute("style").toLower().remove(u' ');
-}
-
-/// Word processors write bold as spans, and Google Docs wraps everything in a <b> that is not bold.
-bool isStrong(const QByteArray &name, const QString &css)
-{
-    if (name == "b" || name == "strong")
-        return !css.contains(QLatin1String("font-weight:normal"));
-    return name == "span" && (css.contains(QLatin1String("font-weight:bold")) || css.contains(QLatin1String("font-weight:700")));
-}
-
-bool isEmphasis(const QByteArray &name, const QString &css)
-{
-    if (name == "i" || name == "em")
-        return !css.contains(QLatin1String("font-style:normal"));
-    return name == "span" && css.contains(QLatin1String("font-style:italic"));
 }
 
 } // namespace

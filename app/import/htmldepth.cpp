@@ -1,5 +1,7 @@
 #include "app/import/htmldepth.h"
 
+#include "app/import/htmlelements.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -9,12 +11,6 @@
 namespace stet {
 
 namespace {
-
-template <std::size_t N>
-bool isOneOf(QByteArrayView name, const std::array<const char *, N> &names)
-{
-    return std::any_of(names.begin(), names.end(), [name](const char *other) { return name == other; });
-}
 
 bool isVoid(QByteArrayView name)
 {
