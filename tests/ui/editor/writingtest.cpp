@@ -1,33 +1,27 @@
-#include "ui/commands.h"
-#include "ui/editor/articleeditor.h"
+#include "tests/ui/editor/opendesk.h"
 #include "ui/editor/bodywords.h"
-#include "ui/editor/desk.h"
-#include "ui/editor/editorcommands.h"
 #include "ui/editor/findbar.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
 
 using namespace stet;
 
 /// Writing with real keys: lists, formatting, undo, find and replace, counting.
-class WritingTest : public QObject
+class WritingTest : public QObject, private OpenDesk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { QVERIFY(open()); }
+    void cleanup() { close(); }
     void continuesAndEndsListsAndQuotations_data();
     void continuesAndEndsListsAndQuotations();
     void indentsItemsWithTab();
@@ -49,74 +43,7 @@ private Q_SLOTS:
     void pastesFormattedWordsAsMarkdown();
     void saysWhatAPasteLeftOut();
     void movesMarksAlongWithEdits();
-    void clicksBetweenLinesGoToTheNearerOne();
-    void paintsALetterBeforeAnythingElseHearsOfIt();
-    void showsTheWholeLineThatIsBeingWritten();
-    void keepsTheLineOfTheCaretInAShorterWindow();
-
-private:
-    ArticleEditor *body() const { return m_desk->editor(); }
-    void setBody(const QString &text) { m_draft->editBody(0, m_draft->body().size(), text); }
-    QString text() const { return m_draft->body().toString(); }
-    void run(const char *id) { m_commands->action(id)->trigger(); }
-    /// Sets the text, in which "|" stands for the caret or two of them for the ends of the selection.
-    void setMarked(QString marked);
-    QString marked() const;
-
-    std::unique_ptr<Draft> m_draft;
-    std::unique_ptr<QMainWindow> m_window;
-    Commands *m_commands = nullptr;
-    Desk *m_desk = nullptr;
 };
-
-void WritingTest::init()
-{
-    m_draft = std::make_unique<Draft>(QUuid::createUuid(), Article());
-    m_window = std::make_unique<QMainWindow>();
-    m_commands = new Commands(m_window.get());
-    m_desk = new Desk;
-    m_desk->setTypography(false);
-    m_window->setCentralWidget(m_desk);
-    connectEditorCommands(*m_commands, *m_desk);
-    m_commands->setDraftOpen(true);
-    m_window->resize(800, 600);
-    m_desk->setDraft(m_draft.get());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    body()->setFocus();
-}
-
-void WritingTest::cleanup()
-{
-    m_window.reset();
-    m_draft.reset();
-}
-
-void WritingTest::setMarked(QString marked)
-{
-    const int first = int(marked.indexOf(QLatin1Char('|')));
-    marked.remove(first, 1);
-    int second = int(marked.indexOf(QLatin1Char('|')));
-    if (second >= 0)
-        marked.remove(second, 1);
-    else
-        second = first;
-    setBody(marked);
-    QTextCursor cursor(body()->document());
-    cursor.setPosition(first);
-    cursor.setPosition(second, QTextCursor::KeepAnchor);
-    body()->setTextCursor(cursor);
-}
-
-QString WritingTest::marked() const
-{
-    const QTextCursor cursor = body()->textCursor();
-    QString words = text();
-    words.insert(cursor.selectionEnd(), QLatin1Char('|'));
-    if (cursor.hasSelection())
-        words.insert(cursor.selectionStart(), QLatin1Char('|'));
-    return words;
-}
 
 void WritingTest::continuesAndEndsListsAndQuotations_data()
 {
@@ -424,84 +351,6 @@ void WritingTest::movesMarksAlongWithEdits()
     marks.takeChange(15, 1, 3);
     QCOMPARE(marks.in({14, 15}).first().range, (TextRange{14, 20}));
     QCOMPARE(marks.in({30, 100}).first().range, (TextRange{32, 36}));
-}
-
-void WritingTest::clicksBetweenLinesGoToTheNearerOne()
-{
-    setBody(QString(QStringLiteral("many words in a line ")).repeated(30));
-    body()->grab();
-    const QTextLayout *layout = body()->document()->firstBlock().layout();
-    QVERIFY(layout->lineCount() > 2);
-    const QTextLine second = layout->lineAt(1);
-    // Just above the letters of the second line, in the air between it and the first.
-    const QTextCursor start(body()->document());
-    const int x = body()->cursorRect(start).left() + 120;
-    const int top = body()->cursorRect(start).top() - int(layout->lineAt(0).y()) + int(second.y());
-    QTest::mouseClick(body()->viewport(), Qt::LeftButton, {}, QPoint(x, top - 2));
-    const int at = body()->textCursor().positionInBlock();
-    QVERIFY2(at > second.textStart() + 3 && at < second.textStart() + 60, qPrintable(QString::number(at)));
-}
-
-void WritingTest::paintsALetterBeforeAnythingElseHearsOfIt()
-{
-    class Paints : public QObject
-    {
-    public:
-        int count = 0;
-
-    private:
-        bool eventFilter(QObject *, QEvent *event) override
-        {
-            count += event->type() == QEvent::Paint ? 1 : 0;
-            return false;
-        }
-    } paints;
-    setMarked("one|");
-    QCoreApplication::processEvents();
-    body()->viewport()->installEventFilter(&paints);
-    bool heard = false;
-    QMetaObject::invokeMethod(m_window.get(), [&heard] { heard = true; }, Qt::QueuedConnection);
-    QTest::keyClick(body(), Qt::Key_X);
-    QCOMPARE(text(), QStringLiteral("onex"));
-    QVERIFY(paints.count > 0);
-    QVERIFY(!heard);
-    // A key that writes nothing is in no such hurry.
-    paints.count = 0;
-    QTest::keyClick(body(), Qt::Key_Shift);
-    QCOMPARE(paints.count, 0);
-}
-
-void WritingTest::showsTheWholeLineThatIsBeingWritten()
-{
-    setBody(QString(QString(QStringLiteral("many words in a line ")).repeated(17) + QStringLiteral("\n\n")).repeated(9));
-    for (int height = 500; height < 540; ++height) { // more than a line, so that every remainder is met
-        m_window->resize(800, height);
-        QTest::keyClick(body(), Qt::Key_Home, Qt::ControlModifier);
-        QTest::keyClick(body(), Qt::Key_End, Qt::ControlModifier);
-        QTest::keyClicks(body(), QStringLiteral("and more words until another line begins"));
-        const QRect caret = body()->cursorRect();
-        QVERIFY2(caret.top() >= 0 && caret.bottom() < body()->viewport()->height(),
-                 qPrintable(QStringLiteral("%1: %2 to %3 of %4").arg(height).arg(caret.top()).arg(caret.bottom()).arg(body()->viewport()->height())));
-        QTest::keyClick(body(), Qt::Key_Return);
-        QVERIFY(body()->cursorRect().bottom() < body()->viewport()->height());
-        run("edit.undo");
-        QVERIFY(body()->cursorRect().bottom() < body()->viewport()->height());
-    }
-}
-
-void WritingTest::keepsTheLineOfTheCaretInAShorterWindow()
-{
-    setBody(QString(QString(QStringLiteral("many words in a line ")).repeated(17) + QStringLiteral("\n\n")).repeated(9));
-    QTest::keyClick(body(), Qt::Key_End, Qt::ControlModifier);
-    m_window->resize(800, 400);
-    QTRY_VERIFY(body()->viewport()->height() < 400);
-    QVERIFY2(body()->cursorRect().bottom() < body()->viewport()->height(), qPrintable(QString::number(body()->cursorRect().bottom())));
-    // Whoever reads elsewhere is left there.
-    QTest::keyClick(body(), Qt::Key_Home, Qt::ControlModifier);
-    body()->verticalScrollBar()->setValue(20);
-    m_window->resize(800, 300);
-    QTRY_VERIFY(body()->viewport()->height() < 300);
-    QCOMPARE(body()->verticalScrollBar()->value(), 20);
 }
 
 QTEST_MAIN(WritingTest)
